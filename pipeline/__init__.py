@@ -1,0 +1,1 @@
+"""Kehoach: plans read, audited against their parents, and drafted for a ward."""

@@ -1,0 +1,91 @@
+"""What the comparison of a child plan with its parents says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.model.plan import Target
+from pipeline.model.text import Evidence
+
+Verdict = Literal[
+    "missing", "unit_differs", "baseline_differs", "ambiguous", "weaker", "later", "looser", "narrowed",
+    "undecided", "milestone", "exceeded", "met", "not_applicable",
+]
+Severity = Literal["error", "warning", "note", "undecided"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Cặp đối chiếu: ids of a parent target and its child target, and why they belong together."""
+
+    parent: str
+    child: str
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """Đối chiếu: the links, and what stands alone on either side (ids; parent ids carry their plan "P1:T3")."""
+
+    links: tuple[Link, ...] = ()
+    parents_alone: tuple[str, ...] = ()
+    children_alone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetVerdict:
+    """Kết luận for one parent target: `verdict` is the worst facet, `also` the others that hold.
+
+    `sentence` is the Vietnamese line with its arithmetic; `plan` is the index of the parent plan;
+    `severity` comes from checks.toml ("" where the verdict is no finding).
+    """
+
+    parent: Target
+    child: Target | None
+    verdict: Verdict
+    also: tuple[Verdict, ...] = ()
+    sentence: str = ""
+    severity: str = ""
+    score: float = 0.0
+    plan: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Phát hiện: what is at fault in the plan; `message` Vietnamese, `basis` the legal or written ground."""
+
+    check: str
+    severity: Severity
+    message: str
+    basis: str = ""
+    parent: Evidence | None = None
+    child: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanBrief:
+    """Tóm tắt of a plan for the head of a report."""
+
+    file: str
+    kind: str
+    number: str = ""
+    date: str = ""
+    issuer: str = ""
+    title: str = ""
+    targets: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditReport:
+    """Báo cáo rà soát: verdict of each parent target, child targets without a parent, findings."""
+
+    child: PlanBrief
+    parents: tuple[PlanBrief, ...]
+    verdicts: tuple[TargetVerdict, ...]
+    added: tuple[Target, ...]
+    findings: tuple[Finding, ...]
+    alignment: Alignment = Alignment()
+    judged_on: str = ""
+    rules_current_to: str = ""
