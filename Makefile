@@ -1,0 +1,34 @@
+# Two commands set everything up: `make demo` and `make test`. Both make .venv and install pinned versions into it, nothing global;
+# from the second run on they need no network.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: demo test lint bench rules score clean
+
+demo: $(READY)
+	$(BIN)/kehoach demo -o demo
+
+test: $(READY) lint rules
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+lint: $(READY)
+	$(BIN)/ruff check pipeline tests
+	$(BIN)/mypy
+
+rules: $(READY)
+	$(BIN)/kehoach rules --test
+
+score: $(READY)
+	$(BIN)/kehoach corpus score
+
+bench: $(READY)
+	$(BIN)/python -m pytest tests/benchmarks -q -s --timeout 900 -o python_files='bench_*.py'
+
+$(READY): pyproject.toml .ci/constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c .ci/constraints.txt -e '.[dev]'
+	touch $(READY)
+
+clean:
+	rm -rf .venv demo

@@ -1,0 +1,51 @@
+"""The model's types as JSON and back, and their JSON schema; no schema is written twice (pydantic reads the types)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from pipeline.errors import UnreadableError
+from pipeline.model import AuditReport, Document, Draft, Plan
+
+SHOWN: dict[str, type] = {"plan": Plan, "audit": AuditReport, "draft": Draft, "document": Document}
+"""What `kehoach schema` offers, by name."""
+
+
+@lru_cache(maxsize=16)
+def _adapter(kind: type) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def to_json(value: Plan | AuditReport | Draft | Document, *, indent: int | None = 2) -> str:
+    """One JSON value. Decimals are strings, dates ISO text, what is unknown is null."""
+    return _adapter(type(value)).dump_json(value, indent=indent).decode("utf-8")
+
+
+def many_to_json(plans: list[Plan]) -> str:
+    """A JSON list of plans, for several files."""
+    return TypeAdapter(list[Plan]).dump_json(plans, indent=2).decode("utf-8")
+
+
+def plan_from_json(data: bytes, name: str) -> Plan:
+    """A plan from its JSON, perhaps corrected by hand.
+
+    Raises UnreadableError with the first place that does not hold.
+    """
+    try:
+        plan: Plan = _adapter(Plan).validate_json(data)
+    except ValidationError as fault:
+        first = fault.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or "đầu tệp"
+        raise UnreadableError(
+            f"Tệp “{name}” không phải JSON của một kế hoạch: tại “{where}”: {first['msg']}. "
+            "Hãy sửa chỗ đó, hoặc tạo lại tệp bằng lệnh “kehoach extract … --format json”."
+        ) from None
+    return plan
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The JSON schema of one of SHOWN."""
+    return _adapter(SHOWN[name]).json_schema()

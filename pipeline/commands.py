@@ -1,0 +1,230 @@
+"""What each command does: it calls flow and export, and nothing below."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from pipeline import flow
+from pipeline.errors import ExitCode, RuleError, UsageError
+from pipeline.export.files import write_whole
+from pipeline.model import AuditReport, Evidence, Plan
+
+
+def run(given: Namespace) -> ExitCode:
+    """Dispatch one parsed command line."""
+    return COMMANDS[given.command](given, flow.Setup(given.rules, given.templates))
+
+
+def read(given: Namespace, setup: flow.Setup) -> ExitCode:
+    """`kehoach read`: the text, or the tree of sections, with the doubts on standard error."""
+    document = flow.document_of(given.file)
+    if given.format == "json":
+        from pipeline.codec import to_json
+
+        _say(to_json(document))
+    elif given.sections:
+        for section, above in flow.outline_of(document, setup).walk():
+            depth = "  " * len(above)
+            own = " ".join(document.text_of(span) for span in section.body)
+            _say(f"{depth}[{section.role}] {section.path} {section.marker} {section.heading}" + (f" | {own[:100]}" if own else ""))
+    else:
+        for block in document.blocks:
+            _say((block.number + " " if block.number else "") + block.text)
+    for doubt in document.doubts:
+        print(f"Chưa chắc: {doubt.message}", file=sys.stderr)
+    return ExitCode.DONE
+
+
+def extract(given: Namespace, setup: flow.Setup) -> ExitCode:
+    """`kehoach extract`: one or more plans in the format asked for."""
+    plans = [flow.plan_of(file, setup) for file in given.files]
+    for plan in plans:
+        if not plan.targets:
+            print(f"Ghi chú: không tìm thấy chỉ tiêu nào trong “{plan.source.name}”.", file=sys.stderr)
+    _put(_plans_as(plans, given.format, setup), given)
+    return ExitCode.DONE
+
+
+def _plans_as(plans: list[Plan], format: str, setup: flow.Setup) -> bytes:
+    if format == "json":
+        from pipeline.codec import many_to_json, to_json
+
+        return (to_json(plans[0]) if len(plans) == 1 else many_to_json(plans)).encode() + b"\n"
+    if format in ("xlsx", "csv"):
+        return _tables_as(plans, format)
+    from pipeline.export.report import plan_markdown, plan_text
+
+    worded = plan_markdown if format == "md" else plan_text
+    return "\n".join(worded(plan, setup.templates_folder) for plan in plans).encode()
+
+
+def _tables_as(plans: list[Plan], format: str) -> bytes:
+    from pipeline.export.tables import plan_sheets
+
+    if len(plans) > 1:
+        raise UsageError(f"Định dạng {format} chỉ dùng cho một tệp mỗi lần. Hãy chạy riêng từng tệp.")
+    if format == "xlsx":
+        from pipeline.export.xlsx import to_xlsx
+
+        return to_xlsx(plan_sheets(plans[0]))
+    from pipeline.export.csv import to_csv
+
+    return to_csv(plan_sheets(plans[0])[1])
+
+
+def audit(given: Namespace, setup: flow.Setup) -> ExitCode:
+    """`kehoach audit`: the report; exit 1 where it holds errors (`--strict`: warnings too)."""
+    report = flow.audit_of(given.child, given.parent, setup, on=_day(given.on))
+    _put(_report_as(report, given.format, setup), given)
+    return _judged(report, strict=given.strict)
+
+
+def _report_as(report: AuditReport, format: str, setup: flow.Setup) -> bytes:
+    if format == "json":
+        from pipeline.codec import to_json
+
+        return to_json(report).encode() + b"\n"
+    if format == "xlsx":
+        from pipeline.export.tables import audit_sheets
+        from pipeline.export.xlsx import to_xlsx
+
+        return to_xlsx(audit_sheets(report))
+    from pipeline.export.report import audit_html, audit_text
+
+    return (audit_html if format == "html" else audit_text)(report, setup.templates_folder).encode()
+
+
+def _judged(report: AuditReport, *, strict: bool) -> ExitCode:
+    levels = {v.severity for v in report.verdicts} | {f.severity for f in report.findings}
+    bad = {"error", "warning"} if strict else {"error"}
+    return ExitCode.FINDINGS if levels & bad else ExitCode.DONE
+
+
+def draft(given: Namespace, setup: flow.Setup) -> ExitCode:
+    """`kehoach draft`: a Word file (or text, or JSON), and on standard error what is left to decide."""
+    made = flow.draft_for(given.ward, given.parents, setup)
+    if given.format == "docx":
+        given.output = given.output or Path(f"du-thao-{given.parents[0].stem}.docx")
+        write_whole(given.output, flow.draft_docx(made))
+        print(f"Đã ghi dự thảo: {given.output}", file=sys.stderr)
+    elif given.format == "json":
+        from pipeline.codec import to_json
+
+        _put(to_json(made).encode() + b"\n", given)
+    else:
+        _put(flow.draft_text(made).encode() + b"\n", given)
+    _tell("Chỗ cần người quyết định", [f"{b.where}: {b.question}" for b in made.blanks])
+    _tell("Nội dung cấp trên không đưa vào", [f"{d.parent}: {d.reason}" for d in made.dropped])
+    return ExitCode.DONE
+
+
+def ward(given: Namespace, setup: flow.Setup) -> ExitCode:
+    """`kehoach ward init`: a commented profile; an existing file is never overwritten."""
+    if given.output.exists():
+        raise UsageError(f"Đã có tệp “{given.output}”, không ghi đè. Hãy nêu tên khác ở tùy chọn -o.")
+    write_whole(given.output, flow.example_ward().encode())
+    print(f"Đã ghi hồ sơ mẫu: {given.output}. Hãy mở tệp, điền thông tin của đơn vị rồi lưu lại.", file=sys.stderr)
+    return ExitCode.DONE
+
+
+def explain(given: Namespace, setup: flow.Setup) -> ExitCode:
+    """`kehoach explain`: quote, page, rule, file, note and basis of one item."""
+    plan = flow.plan_of(given.file, setup)
+    item = _items(plan).get(given.item.upper())
+    if item is None:
+        known = ", ".join(list(_items(plan))[:12])
+        raise UsageError(f"Không có mục “{given.item}” trong “{plan.source.name}”. Các mã có: {known}…")
+    rule = setup.book.locate(item.rule)
+    _say(f"{given.item.upper()}  “{item.quote}”")
+    if item.page:
+        _say(f"Trang: {item.page}")
+    _say(f"Quy tắc: {item.rule}" + (f" (rules/{rule.file}.toml)" if rule else ""))
+    if rule:
+        _say(f"Ý nghĩa: {rule.note}")
+        if rule.basis:
+            _say(f"Căn cứ: {rule.basis}")
+    return ExitCode.DONE
+
+
+def _items(plan: Plan) -> dict[str, Evidence]:
+    groups = (plan.targets, plan.assignments, plan.references, plan.objectives, plan.tasks, plan.funding, plan.reporting)
+    return {item.id: item.evidence for group in groups for item in group}
+
+
+def rules(given: Namespace, setup: flow.Setup) -> ExitCode:
+    """`kehoach rules`: every rule with its note; `--test` holds each against its examples."""
+    book = setup.book
+    if given.test:
+        if faults := book.check():
+            raise RuleError(f"Thư mục quy tắc “{book.path}” có {len(faults)} lỗi:\n" + "\n".join(f"  {f}" for f in faults))
+        _say("Mọi quy tắc đều đúng với ví dụ của mình.")
+        return ExitCode.DONE
+    for name in book.names():
+        if "rule" in book.table(name):
+            _say(f"{name}.toml")
+            for rule in book.family(name).rules:
+                _say(f"  {rule.id}: {rule.note}")
+    return ExitCode.DONE
+
+
+def schema(given: Namespace, setup: flow.Setup) -> ExitCode:
+    """`kehoach schema`: the JSON schema of what `extract`, `audit` and `draft` write."""
+    import json
+
+    from pipeline.codec import schema as schema_of
+
+    _say(json.dumps(schema_of(given.name), ensure_ascii=False, indent=2))
+    return ExitCode.DONE
+
+
+def corpus(given: Namespace, setup: flow.Setup) -> ExitCode:
+    """`kehoach corpus`: the project's own cases against their gold."""
+    from pipeline import corpus as cases
+
+    return cases.command(given, setup)
+
+
+def demo(given: Namespace, setup: flow.Setup) -> ExitCode:
+    """`kehoach demo`: both jobs on the example plans, for a first look."""
+    from pipeline.demo import show
+
+    show(given.output, setup)
+    return ExitCode.DONE
+
+
+COMMANDS: dict[str, Callable[[Namespace, flow.Setup], ExitCode]] = {
+    "read": read, "extract": extract, "audit": audit, "draft": draft, "ward": ward, "explain": explain,
+    "rules": rules, "schema": schema, "corpus": corpus, "demo": demo,
+}  # fmt: skip
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageError(f"Ngày “{text}” không đúng dạng năm-tháng-ngày, ví dụ 2026-11-21.") from None
+
+
+def _put(data: bytes, given: Namespace) -> None:
+    if given.output is not None:
+        write_whole(given.output, data)
+        print(f"Đã ghi: {given.output}", file=sys.stderr)
+    elif given.format == "xlsx":
+        raise UsageError("Định dạng xlsx cần tên tệp ra: hãy thêm -o TÊN.xlsx.")
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+
+
+def _say(line: str) -> None:
+    print(line)
+
+
+def _tell(title: str, lines: list[str]) -> None:
+    if lines:
+        print(f"{title} ({len(lines)}):", *(f"  - {line}" for line in lines), sep="\n", file=sys.stderr)

@@ -1,0 +1,67 @@
+"""Plans and audit reports worded by the templates under templates/report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from pipeline.export import words
+from pipeline.export.differences import marked
+from pipeline.export.tables import plan_sheets
+from pipeline.model import AuditReport, Plan, PlanBrief
+from pipeline.render import render
+
+MARKS = {"error": "✗", "warning": "!", "undecided": "?", "note": "·", "": "✓"}
+
+
+def plan_text(plan: Plan, templates: Path) -> str:
+    """What was read, for the terminal; a "?" stands before what a person should look at."""
+    return render("report/plan.txt.j2", _plan_values(plan), templates)
+
+
+def plan_markdown(plan: Plan, templates: Path) -> str:
+    """What was read, as Markdown tables."""
+    return render("report/plan.md.j2", {**_plan_values(plan), "sheets": plan_sheets(plan)}, templates)
+
+
+def audit_text(report: AuditReport, templates: Path) -> str:
+    """The report for the terminal."""
+    return render("report/audit.txt.j2", _audit_values(report), templates)
+
+
+def audit_html(report: AuditReport, templates: Path) -> str:
+    """The report as one self-contained page that prints."""
+    return render("report/audit.html.j2", {**_audit_values(report), "marked": marked}, templates)
+
+
+def summary(report: AuditReport) -> str:
+    """"2 lỗi, 1 cảnh báo; 4/7 chỉ tiêu đạt hoặc cao hơn"."""
+    counts = Counter([v.severity for v in report.verdicts if v.severity] + [f.severity for f in report.findings])
+    told = [f"{counts[level]} {name.lower()}" for level, name in words.SEVERITIES.items() if counts[level]]
+    held = sum(v.verdict in ("met", "exceeded") for v in report.verdicts)
+    asked = sum(v.verdict != "not_applicable" for v in report.verdicts)
+    first = ", ".join(told) or "không có lỗi"
+    return f"{first}; {held}/{asked} chỉ tiêu áp dụng đạt hoặc cao hơn" if report.parents else first
+
+
+def brief(plan: PlanBrief) -> str:
+    """"Kế hoạch số 157/KH-UBND ngày 24/11/2025 của ... (tệp x.docx)"."""
+    kind = words.KINDS.get(plan.kind, plan.kind)
+    number = f" số {plan.number}" if plan.number else ""
+    date = f" ngày {words.date(plan.date)}" if len(plan.date) == 10 else ""
+    issuer = f" của {plan.issuer}" if plan.issuer else ""
+    return f"{kind}{number}{date}{issuer} (tệp {plan.file})"
+
+
+def _plan_values(plan: Plan) -> dict[str, Any]:
+    by_lead = groupby(plan.assignments, key=lambda a: words.bodies(a.lead))
+    return {
+        "plan": plan, "m": plan.masthead, "words": words, "kind": plan.masthead.doc_type or words.KINDS[plan.kind],
+        "duties_by_lead": [(lead, list(duties)) for lead, duties in by_lead],
+    }  # fmt: skip
+
+
+def _audit_values(report: AuditReport) -> dict[str, Any]:
+    return {"report": report, "words": words, "marks": MARKS, "brief": brief, "summary": summary(report)}

@@ -1,0 +1,76 @@
+"""Words for values: how quantities, periods, deadlines and bodies read to a Vietnamese official."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.model import Body, Deadline, Evidence, Quantity, Target, Verdict
+from pipeline.vietnamese import shown
+
+BOUNDS = {
+    "at_least": "từ {} trở lên", "more_than": "trên {}", "at_most": "không quá {}", "less_than": "dưới {}",
+    "about": "khoảng {}", "between": "{}",
+}  # fmt: skip
+VERDICTS: dict[Verdict, str] = {
+    "missing": "Thiếu", "unit_differs": "Khác đơn vị tính", "baseline_differs": "Khác gốc so sánh",
+    "ambiguous": "Chưa rõ cặp đối chiếu", "weaker": "Thấp hơn", "later": "Muộn hơn", "looser": "Cam kết yếu hơn",
+    "narrowed": "Thu hẹp phạm vi", "undecided": "Chưa kết luận", "milestone": "Mốc một phần giai đoạn",
+    "exceeded": "Cao hơn", "met": "Đạt", "not_applicable": "Không áp dụng",
+}  # fmt: skip
+SEVERITIES = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Ghi chú", "undecided": "Cần xem"}
+KINDS = {
+    "plan": "Kế hoạch", "programme": "Chương trình, đề án", "decision": "Quyết định", "dispatch": "Công văn",
+    "news": "Tin bài", "other": "Văn bản khác",
+}  # fmt: skip
+ROLES = {"parent": "Văn bản được triển khai", "basis": "Căn cứ", "mention": "Viện dẫn"}
+
+
+def quantity(value: Quantity) -> str:
+    """"từ 90% trở lên", "60–70%", "khoảng 2.989,5 MW"."""
+    numbers = shown(value.low) if value.low == value.high else f"{shown(value.low)}–{shown(value.high)}"
+    unit = value.unit if value.unit in ("%", "‰") or not value.unit else f" {value.unit}"
+    return BOUNDS[value.bound].format(numbers + unit)
+
+
+def rate(target: Target) -> str:
+    """The quantity with its change, base and baseline: "tăng từ 20% trở lên/năm (so với năm 2025)"."""
+    change = {"increase": "tăng ", "decrease": "giảm "}.get(target.change or "", "")
+    per = f" / {target.per}" if target.per else ""
+    base = f" (so với năm {target.baseline})" if target.baseline else ""
+    return change + quantity(target.quantity) + per + base
+
+
+def deadline(value: Deadline | None) -> str:
+    """As written where it was written, else the date as dd/mm/yyyy."""
+    if value is None:
+        return ""
+    return value.text or (date(value.by) if value.by else "")
+
+
+def due(target: Target) -> str:
+    """The year or date by which a target is due."""
+    if target.deadline and target.deadline.by:
+        by = target.deadline.by
+        return f"năm {by[:4]}" if by.endswith("-12-31") else date(by)
+    return f"{target.period.start}–{target.period.end}" if target.period else ""
+
+
+def date(iso: str) -> str:
+    """"2025-11-24" → "24/11/2025"; "2021-07" → "tháng 7/2021"."""
+    parts = iso.split("-")
+    if len(parts) == 3:
+        return f"{parts[2]}/{int(parts[1]) if int(parts[1]) > 2 else parts[1]}/{parts[0]}"
+    return f"tháng {int(parts[1])}/{parts[0]}" if len(parts) == 2 else iso
+
+
+def bodies(values: Iterable[Body]) -> str:
+    """Names as written, joined by "; "."""
+    return "; ".join(b.text or b.name for b in values)
+
+
+def place(section: str, evidence: Evidence | None) -> str:
+    """"mục IV.1, trang 3"."""
+    parts = [f"mục {section}"] if section else []
+    if evidence is not None and evidence.page:
+        parts.append(f"trang {evidence.page}")
+    return ", ".join(parts)
