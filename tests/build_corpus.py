@@ -1,0 +1,386 @@
+"""Builds the corpus's source files from the readable texts in tests/corpus_files: `python tests/build_corpus.py [SLUG ...]`.
+
+Run by hand; the files it writes are committed, and no test needs it. PDF needs LibreOffice (`soffice`).
+The readable form is told in corpus/README.md.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt
+
+HERE = Path(__file__).parent
+TEXTS = HERE / "corpus_files"
+CORPUS = HERE.parent / "corpus"
+NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+PREFIXES = (
+    ("=== ", "annex"), ("### ", "heading3"), ("## ", "heading2"), ("# ", "heading1"), ("~ ", "basis"), ("@ ", "recipient"),
+    ("% ", "sign"), ("| ", "row"), ("^ ", "centred"), ("& ", "masthead"),
+)  # fmt: skip
+MARKER = re.compile(r"^(?:[IVX]+\.|\d{1,2}\.|[a-zđ]\))\s+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a readable text: its kind and its words."""
+
+    kind: str
+    text: str
+
+    @property
+    def cells(self) -> list[str]:
+        return [c.strip() for c in self.text.strip("| ").split(" | ")]
+
+    @property
+    def parts(self) -> list[str]:
+        return [p.strip() for p in self.text.split(" / ")]
+
+    @property
+    def plain(self) -> str:
+        return self.text.replace("**", "")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A readable text: what stands in its head, and its lines."""
+
+    slug: str
+    head: dict[str, str]
+    lines: tuple[Line, ...]
+
+    def parts(self, key: str) -> list[str]:
+        return [p.strip() for p in self.head.get(key, "").split(" / ") if p.strip()]
+
+
+def parse(path: Path) -> Text:
+    """Read one readable text."""
+    top, _, rest = path.read_text("utf-8").partition("\n\n")
+    head = dict(re.split(r":\s*", line, maxsplit=1) for line in top.splitlines())
+    return Text(path.stem, head, tuple(line_of(raw) for raw in rest.splitlines() if raw.strip()))
+
+
+def line_of(raw: str) -> Line:
+    for prefix, kind in PREFIXES:
+        if raw.startswith(prefix):
+            return Line(kind, raw if kind == "row" else raw[len(prefix) :].strip())
+    return Line("bullet" if raw.startswith(("- ", "+ ")) else "text", raw.strip())
+
+
+def tables(lines: tuple[Line, ...]) -> Iterator[Line | list[Line]]:
+    """The lines in order, the rows of one table together."""
+    rows: list[Line] = []
+    for line in lines:
+        if line.kind == "row":
+            rows.append(line)
+            continue
+        if rows:
+            yield rows
+            rows = []
+        yield line
+    if rows:
+        yield rows
+
+
+# --- Word -----------------------------------------------------------------------------------------------------------
+
+
+def put(paragraph: Any, text: str, *, bold: bool = False, italic: bool = False, size: float = 14) -> None:
+    """Add runs; **...** is bold."""
+    for at, piece in enumerate(text.split("**")):
+        if piece:
+            run = paragraph.add_run(piece)
+            run.bold, run.italic, run.font.size = bold or at % 2 == 1, italic, Pt(size)
+
+
+def add(doc: Any, text: str, *, align: Any = None, **style: Any) -> Any:
+    paragraph = doc.add_paragraph()
+    if align is not None:
+        paragraph.alignment = align
+    put(paragraph, text, **style)
+    return paragraph
+
+
+def stack(cell: Any, lines: list[tuple[str, dict[str, Any]]], align: Any = ALIGN.CENTER) -> None:
+    """Paragraphs of one cell, the first in the paragraph that the cell has already."""
+    for at, (text, style) in enumerate(lines):
+        paragraph = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
+        paragraph.alignment = align
+        paragraph.paragraph_format.space_after = Pt(0)
+        put(paragraph, text, **style)
+
+
+def set_up(doc: Any) -> None:
+    """A4, margins, font and page number of NĐ 30/2020."""
+    section = doc.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.left_margin, section.right_margin = Mm(30), Mm(15)
+    style = doc.styles["Normal"]
+    style.font.name, style.font.size = "Times New Roman", Pt(14)
+    style.element.rPr.rFonts.set(qn("w:eastAsia"), "Times New Roman")
+    style.paragraph_format.space_after = Pt(6)
+    section.different_first_page_header_footer = True
+    paragraph = section.header.paragraphs[0]
+    paragraph.alignment = ALIGN.CENTER
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)
+
+
+def letterhead(doc: Any, text: Text) -> None:
+    if "issuer" not in text.head:
+        return
+    table = doc.add_table(rows=2, cols=2)
+    table.autofit = False
+    for column, width in zip(table.columns, (65, 100)):
+        column.width = Mm(width)
+    issuer = [(p, {"size": 12.0}) for p in text.parts("superior")]
+    issuer += [(p, {"size": 12.0, "bold": True}) for p in text.parts("issuer")]
+    stack(table.cell(0, 0), issuer)
+    stack(table.cell(0, 1), [(NATION[0], {"size": 12, "bold": True}), (NATION[1], {"size": 13, "bold": True})])
+    stack(table.cell(1, 0), [(text.head["number"], {"size": 13})])
+    stack(table.cell(1, 1), [(text.head["place"], {"size": 13, "italic": True})])
+
+
+def grid(doc: Any, rows: list[Line], widths: list[float]) -> None:
+    """A ruled table; "<" joins a cell with its left, "^" with the one above."""
+    table = doc.add_table(rows=len(rows), cols=len(rows[0].cells), style="Table Grid")
+    for r, row in enumerate(rows):
+        for c, words in enumerate(row.cells):
+            cell = table.cell(r, c)
+            if widths:
+                cell.width = Mm(widths[c])
+            if words == "<":
+                table.cell(r, c - 1).merge(cell)
+            elif words == "^":
+                table.cell(r - 1, c).merge(cell)
+            else:
+                pieces = [(w.strip(), {"size": 12, "bold": r == 0}) for w in words.split("\\n")]
+                stack(cell, pieces if pieces[0][0] != "." else [("", {})], ALIGN.CENTER if r == 0 else ALIGN.LEFT)
+
+
+ABSTRACT = """<w:abstractNum %s w:abstractNumId="77"><w:multiLevelType w:val="multilevel"/>
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%%1."/><w:lvlJc w:val="left"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%%2."/><w:lvlJc w:val="left"/></w:lvl>
+<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%%3)"/><w:lvlJc w:val="left"/></w:lvl>
+</w:abstractNum>"""
+
+
+def automatic_numbers(doc: Any) -> None:
+    """Define the list I. / 1. / a) whose numbers stand in Word alone."""
+    numbering = doc.part.numbering_part.element
+    numbering.insert(0, parse_xml(ABSTRACT % nsdecls("w")))
+    number = parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>')
+    numbering.append(number)
+
+
+def number_it(paragraph: Any, level: int) -> None:
+    ppr = paragraph._p.get_or_add_pPr()
+    ppr.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="77"/></w:numPr>'))
+
+
+def body_line(doc: Any, line: Line, automatic: bool) -> None:
+    """One paragraph of the body; with automatic numbers its own marker is left to Word."""
+    style: dict[str, Any] = {"bold": line.kind in ("heading1", "heading2"), "italic": line.kind in ("basis", "heading3")}
+    marker = MARKER.match(line.plain) if automatic and line.kind != "bullet" else None
+    words = line.text
+    if marker:
+        words = words.replace(marker.group().strip(), "", 1).replace("** ", "**", 1).strip()
+    centred = line.kind == "centred"
+    paragraph = add(doc, words, align=ALIGN.CENTER if centred else ALIGN.JUSTIFY, **(style | {"bold": centred or style["bold"]}))
+    paragraph.paragraph_format.first_line_indent = None if centred else Mm(10)
+    if marker:
+        sign = marker.group()[0]
+        number_it(paragraph, 0 if sign in "IVX" else 1 if sign.isdigit() else 2)
+
+
+def annex(doc: Any, line: Line, landscape: bool) -> None:
+    if landscape:
+        section = doc.add_section()
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = Mm(297), Mm(210)
+    else:
+        doc.add_page_break()
+    for at, part in enumerate(line.parts):
+        add(doc, part, align=ALIGN.CENTER, bold=at < 2, italic=at > 1)
+
+
+def signature(doc: Any, recipients: list[str], authority: list[str]) -> None:
+    table = doc.add_table(rows=1, cols=2)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    left = [("Nơi nhận:", {"size": 12, "bold": True, "italic": True}), *((r, {"size": 11}) for r in recipients)]
+    stack(table.cell(0, 0), left if recipients else [("", {})], ALIGN.LEFT)
+    right = [(a, {"bold": True}) for a in authority[:-1]] + [("", {})] * 3 + [(authority[-1], {"bold": True})]
+    stack(table.cell(0, 1), right)
+
+
+def to_docx(text: Text) -> Any:
+    """The whole document in Word."""
+    doc = Document()
+    set_up(doc)
+    automatic = text.head.get("numbers") == "automatic"
+    if automatic:
+        automatic_numbers(doc)
+    letterhead(doc, text)
+    for part in [*text.parts("type"), *text.parts("title")]:
+        add(doc, part, align=ALIGN.CENTER, bold=True)
+    doc.add_paragraph()
+    recipients: list[str] = []
+    widths = [float(w) for w in text.head.get("widths", "").split()]
+    for item in tables(text.lines):
+        if isinstance(item, list):
+            grid(doc, item, widths if len(widths) == len(item[0].cells) else [])
+        elif item.kind == "recipient":
+            recipients.append(item.text)
+        elif item.kind == "sign":
+            signature(doc, recipients, item.parts)
+            recipients = []
+        elif item.kind == "annex":
+            annex(doc, item, "landscape" in text.head)
+        elif item.kind == "masthead":
+            letterhead(doc, second_masthead(item))
+        else:
+            body_line(doc, item, automatic)
+    return doc
+
+
+def second_masthead(line: Line) -> Text:
+    """The letterhead of a document that follows in the same file: "issuer; number; place"."""
+    issuer, number, place = (p.strip() for p in line.text.split(";"))
+    return Text("", {"issuer": issuer, "number": number, "place": place}, ())
+
+
+# --- plain text, Markdown, HTML -------------------------------------------------------------------------------------
+
+
+def head_lines(head: Text) -> list[str]:
+    if "issuer" not in head.head:
+        return []
+    return [*head.parts("superior"), *head.parts("issuer"), *NATION, head.head["number"], head.head["place"]]
+
+
+def shown_cells(row: Line) -> list[str]:
+    """The cells as text shows them: a joined cell stands empty."""
+    return ["" if c in ("<", "^", ".") else c.replace("\\n", "; ").replace("**", "") for c in row.cells]
+
+
+def flat(text: Text) -> Iterator[str]:
+    """The document as lines of plain text, one paragraph a line."""
+    yield from head_lines(text)
+    yield from [*text.parts("type"), *text.parts("title")]
+    said = False
+    for line in text.lines:
+        if line.kind == "row":
+            yield "| " + " | ".join(shown_cells(line)) + " |"
+        elif line.kind in ("annex", "sign"):
+            yield from line.parts
+        elif line.kind == "masthead":
+            yield from head_lines(second_masthead(line))
+        elif line.kind == "recipient":
+            if not said:
+                yield "Nơi nhận:"
+            said = True
+            yield line.plain
+        else:
+            yield line.plain
+
+
+def to_txt(text: Text) -> str:
+    """One paragraph a line; or broken at the width of the head's `wrap`, with a blank line between paragraphs."""
+    width = int(text.head.get("wrap", "0"))
+    if not width:
+        return "\n".join(flat(text)) + "\n"
+    wrapped = (line if line.startswith("|") else "\n".join(textwrap.wrap(line, width)) + "\n" for line in flat(text))
+    return "\n".join(wrapped)
+
+
+MARKS = {"heading1": "## {}", "heading2": "### {}", "heading3": "#### {}", "basis": "*{}*", "recipient": "{}", "centred": "**{}**"}
+
+
+def to_md(text: Text) -> str:
+    """Markdown as converters write it: the letterhead a table, headings with #."""
+    out = [md_head(text), *(f"# {p}" for p in text.parts("type")), *(f"**{p}**" for p in text.parts("title"))]
+    for item in tables(text.lines):
+        if isinstance(item, list):
+            rows = ["| " + " | ".join(shown_cells(r)) + " |" for r in item]
+            out.append("\n".join([rows[0], "|" + " --- |" * len(item[0].cells), *rows[1:]]))
+        elif item.kind in ("annex", "sign"):
+            out += [f"**{p}**" for p in item.parts]
+        elif item.kind == "masthead":
+            out.append(md_head(second_masthead(item)))
+        else:
+            out.append(MARKS.get(item.kind, "{}").format(item.text))
+    return "\n\n".join(p for p in out if p) + "\n"
+
+
+def md_head(text: Text) -> str:
+    if "issuer" not in text.head:
+        return ""
+    left = " ".join([*text.parts("superior"), *text.parts("issuer")])
+    return f"| {left} | {' '.join(NATION)} |\n| --- | --- |\n| {text.head['number']} | {text.head['place']} |"
+
+
+def to_html(text: Text) -> str:
+    """HTML as a portal shows it: tables for letterhead and annexes, <p> for all else."""
+    left = "<br>".join([*text.parts("superior"), *text.parts("issuer")])
+    cells = ((left, "<br>".join(NATION)), (text.head.get("number", ""), text.head.get("place", "")))
+    out = ["<table>" + "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in cells) + "</table>"]
+    out += [f"<p align=center><b>{escape(p)}</b></p>" for p in [*text.parts("type"), *text.parts("title")]]
+    for item in tables(text.lines):
+        if isinstance(item, list):
+            out.append("<table border=1>" + "".join(html_row(r) for r in item) + "</table>")
+        elif item.kind in ("annex", "sign"):
+            out += [f"<p align=center><b>{escape(p)}</b></p>" for p in item.parts]
+        else:
+            words = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(item.text))
+            out.append(f"<p><b>{words}</b></p>" if item.kind.startswith("heading") else f"<p>{words}</p>")
+    page = "\n".join(out)
+    return f'<!DOCTYPE html>\n<html lang="vi"><head><meta charset="utf-8"><title>{escape(text.head["title"])}</title></head>\n<body>\n{page}\n</body></html>\n'
+
+
+def html_row(row: Line) -> str:
+    return "<tr>" + "".join(f"<td>{escape(c)}</td>" for c in shown_cells(row)) + "</tr>"
+
+
+def to_pdf(docx: Path) -> None:
+    """Print the .docx beside itself with LibreOffice."""
+    with tempfile.TemporaryDirectory() as profile:
+        command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--convert-to", "pdf"]
+        subprocess.run([*command, "--outdir", str(docx.parent), str(docx)], check=True, capture_output=True)
+
+
+def build(path: Path) -> None:
+    """Write every format of one text."""
+    text = parse(path)
+    folder = CORPUS / text.slug
+    folder.mkdir(parents=True, exist_ok=True)
+    formats = text.head["formats"].split()
+    to_docx(text).save(str(folder / "source.docx"))
+    for name, writer in (("txt", to_txt), ("md", to_md), ("html", to_html)):
+        if name in formats:
+            (folder / f"source.{name}").write_text(writer(text), "utf-8")
+    if "pdf" in formats and shutil.which("soffice"):
+        to_pdf(folder / "source.docx")
+
+
+if __name__ == "__main__":
+    for file in sorted(TEXTS.glob("*.txt")):
+        if not sys.argv[1:] or file.stem in sys.argv[1:]:
+            build(file)
+            print(file.stem)
