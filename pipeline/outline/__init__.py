@@ -1,0 +1,1 @@
+"""Document → Section: the tree of parts, headings and list items."""

@@ -1,0 +1,202 @@
+"""Lines → sections: a stack of open sections, and where the next marker belongs in it.
+
+Numbering systems nest by the order in which they first appear inside their parent; a marker whose system is open
+closes everything down to its sibling. Coarse tiers keep the upper systems (Phần, Chương, I.) from nesting under
+lower ones when a heading was lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.model import Role, Section, Span
+from pipeline.outline.lines import Line
+from pipeline.outline.markers import BULLET, DECIMAL, MAJOR, MINOR, NUMBER, Marker
+from pipeline.outline.roles import role_of
+from pipeline.rules import RuleBook
+
+ROOT = -1
+
+
+@dataclass(slots=True)
+class Node:
+    """A section under construction."""
+
+    marker: Marker | None = None
+    tier: int = ROOT
+    kind: str = ""
+    heading: str = ""
+    head: Span | None = None
+    body: list[Span] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
+    role: Role = "item"
+    rules_below: Role = "other"
+    anomaly: str = ""
+    table: int | None = None
+    last: dict[str, int] = field(default_factory=dict)
+
+
+class Nesting:
+    """The open sections, outermost first; `add` puts one line where it belongs."""
+
+    def __init__(self, top: Node, rules: RuleBook) -> None:
+        self.rules = rules
+        self.open = [top]
+
+    def add(self, line: Line) -> None:
+        """Put a line into the tree."""
+        if line.block.kind == "row":
+            self._row(line)
+        elif line.markers:
+            self._numbered(line)
+        elif line.title:
+            self._titled(line)
+        else:
+            self._text(line)
+
+    def _push(self, node: Node) -> None:
+        above = self.open[-1]
+        node.role = role_of(node.heading, above.rules_below, self.rules)
+        node.rules_below = node.role if node.role != "item" else above.rules_below
+        above.children.append(node)
+        self.open.append(node)
+
+    def _numbered(self, line: Line) -> None:
+        marker = choose(line.markers, self.open)
+        del self.open[self._depth(marker) :]
+        anomaly = "" if marker.is_bullet else _anomaly(self.open[-1].last.get(marker.system, 0), marker)
+        self.open[-1].last[marker.system] = marker.order
+        cut = line.cut if line.cut > marker.end else marker.end
+        line = Line(block=line.block, markers=(marker,), cut=cut)
+        self._push(
+            Node(marker=marker, tier=marker.tier, heading=line.heading(marker), head=line.head(), body=list(line.body()),
+                 anomaly=anomaly)  # fmt: skip
+        )
+
+    def _depth(self, marker: Marker) -> int:
+        """How many open sections stay open above a new one with `marker`."""
+        if marker.tier == DECIMAL and (depth := self._decimal_depth(marker)):
+            return depth
+        for depth in range(len(self.open), 0, -1):
+            if self._continues(depth, marker):
+                return depth
+        depth = len(self.open)
+        while depth > 1 and self.open[depth - 1].tier > marker.tier:
+            depth -= 1
+        return depth
+
+    def _continues(self, depth: int, marker: Marker) -> bool:
+        """The section at `depth` already holds this system: it is open, or goes on counting."""
+        holder = self.open[depth - 1]
+        if marker.system not in holder.last or holder.kind == "table":
+            return False
+        nearer = self.open[depth] if depth < len(self.open) else None
+        if nearer is not None and nearer.marker is not None and nearer.marker.system == marker.system:
+            return True
+        return not marker.is_bullet and marker.order > holder.last[marker.system] and marker.tier < MINOR
+
+    def _decimal_depth(self, marker: Marker) -> int:
+        """"1.2" stands under "1." or "1.1"'s parent; 0 where neither is open."""
+        for depth in range(len(self.open), 0, -1):
+            own = self.open[depth - 1].marker
+            if own is None:
+                continue
+            if own.parts and own.parts == marker.parts[:-1]:
+                return depth
+            if own.system == marker.system and own.parts[:-1] == marker.parts[:-1]:
+                return depth - 1
+            if len(marker.parts) == 2 and own.tier in (NUMBER, MAJOR) and own.order == marker.parts[0]:
+                return depth
+        return 0
+
+    def _titled(self, line: Line) -> None:
+        """A heading without number: in capitals beside I., II.; else under the nearest numbered heading."""
+        if line.title == "caps":
+            keep = 1
+            while keep < len(self.open) and self.open[keep].tier < MAJOR:
+                keep += 1
+            del self.open[keep:]
+            self._push(Node(tier=MAJOR, kind="caps", heading=line.heading(None), head=line.head(), body=list(line.body())))
+            return
+        while len(self.open) > 1 and (not self.open[-1].heading or self.open[-1].kind in ("plain", "table") or self.open[-1].tier == BULLET):
+            self.open.pop()
+        node = Node(tier=self.open[-1].tier, kind="plain", heading=line.heading(None), head=line.head(), body=list(line.body()))
+        self._push(node)
+
+    def _text(self, line: Line) -> None:
+        """A paragraph without mark: the open section's own text, or after its children an item of its own."""
+        if not line.body():
+            return
+        holder = self.open[-1]
+        if holder.marker is not None and holder.marker.is_bullet and not _unfinished(holder):
+            while len(self.open) > 1 and self.open[-1].tier == BULLET:
+                self.open.pop()
+            holder = self.open[-1]
+        if holder.kind == "table":
+            self.open.pop()
+            holder = self.open[-1]
+        if holder.children:
+            holder.children.append(Node(kind="text", body=list(line.body()), rules_below=holder.rules_below))
+        else:
+            holder.body += line.body()
+
+    def _row(self, line: Line) -> None:
+        if not line.block.text.strip():
+            return
+        span = Span(block=line.block.id, start=0, end=len(line.block.text))
+        if self.open[-1].kind == "table" and self.open[-1].table == line.block.table:
+            self.open[-1].body.append(span)
+            return
+        while len(self.open) > 1 and (self.open[-1].kind == "table" or self.open[-1].tier == BULLET):
+            self.open.pop()
+        above = self.open[-1]
+        node = Node(kind="table", tier=above.tier, role="table", rules_below=above.rules_below, table=line.block.table, body=[span])
+        above.children.append(node)
+        self.open.append(node)
+
+
+def _unfinished(node: Node) -> bool:
+    """A bullet that ends with a colon, or has a heading alone: what follows is its text."""
+    return bool(node.heading) and not node.body and not node.children
+
+
+def _anomaly(last: int, marker: Marker) -> str:
+    if marker.order == last and last:
+        return "double"
+    step = marker.order - last
+    skipped_d = marker.system in ("letter", "(letter)") and last == 4 and marker.order == 6
+    return "gap" if (step > 1 or step < 0 and marker.order != 1) and not skipped_d else ""
+
+
+def choose(readings: tuple[Marker, ...], open_: Iterable[Node]) -> Marker:
+    """The reading that goes on counting, else one that begins a sequence, else one that is open, else the first."""
+    last: dict[str, int] = {}
+    for node in open_:
+        last |= node.last
+
+    def rank(marker: Marker) -> int:
+        if marker.system in last and marker.order == last[marker.system] + 1:
+            return 0
+        if marker.order == 1:
+            return 1
+        return 2 if marker.system in last else 3
+
+    return min(readings, key=rank)
+
+
+def nest(lines: Iterable[Line], *, role: Role, rules: RuleBook) -> Node:
+    """The tree of one part."""
+    top = Node(role=role, rules_below=role)
+    nesting = Nesting(top, rules)
+    for line in lines:
+        nesting.add(line)
+    return top
+
+
+def freeze(node: Node, path: str, children: tuple[Section, ...]) -> Section:
+    """A finished section."""
+    return Section(
+        marker=node.marker.text if node.marker else "", heading=node.heading, head=node.head, body=tuple(node.body),
+        children=children, role=node.role, anomaly=node.anomaly, path=path,
+    )  # fmt: skip

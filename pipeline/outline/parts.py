@@ -1,0 +1,224 @@
+"""Phần của văn bản: masthead, preamble, body, conclusions, annexes, as runs of blocks.
+
+A file may hold several documents (a decision and the plan that it promulgates): each has its own run of parts, in
+reading order, under one root. What follows a signature and is not a signature is an annex.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.model import Block, Role
+from pipeline.outline.headings import is_bold, is_caps
+from pipeline.outline.lines import Line, opens_body
+from pipeline.rules import Hit, RuleBook
+
+TITLE_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One run of lines, `start` to `end` (exclusive); `marker` and `title` of an annex or of a second document."""
+
+    role: Role
+    start: int
+    end: int
+    marker: str = ""
+    title: str = ""
+
+
+class Splitter:
+    """The lines of one document under division."""
+
+    def __init__(self, lines: Sequence[Line], rules: RuleBook) -> None:
+        self.lines = lines
+        self.rules = rules
+
+    def parts(self) -> tuple[Part, ...]:
+        """Every line in exactly one part, in order."""
+        found: list[Part] = []
+        at = 0
+        while at < len(self.lines):
+            run = self._document(at)
+            found += run
+            at = run[-1].end
+        return tuple(p for p in found if p.end > p.start)
+
+    def _document(self, start: int) -> list[Part]:
+        """The parts of the document that begins at `start`, with its annexes."""
+        title_end = self._title_end(start)
+        body = self._body_start(title_end)
+        limit = self._next_document(max(body, start + 1))
+        signed = self._signoff(body, limit)
+        closing = self._closing(body, signed)
+        annex = self._annex_start(signed, limit)
+        parts = [Part("masthead", start, title_end), Part("preamble", title_end, body), Part("body", body, closing)]
+        parts.append(Part("conclusions", closing, annex))
+        return [*parts, *self._annexes(annex, limit)]
+
+    def hit(self, index: int, part: str) -> Hit | None:
+        """The hit of the first rule of parts.toml that emits `part` on a line."""
+        text = self.lines[index].block.text
+        return next((h for h in self.rules.family("parts").all_hits(text) if h.emits["part"] == part), None)
+
+    def _type_line(self, index: int) -> bool:
+        """KẾ HOẠCH alone, or with its title in capitals."""
+        block = self.lines[index].block
+        if block.kind == "row" or len(block.text) > 400:
+            return False
+        marked = is_caps(block.text) or is_bold(block) or block.heading is not None or block.align == "center"
+        if hit := self.hit(index, "type"):
+            return marked and is_caps(hit.groups["type"]) or block.heading is not None
+        return self.hit(index, "type_run_in") is not None and is_caps(block.text) and not self.lines[index].markers
+
+    def _title_end(self, start: int) -> int:
+        """Where the masthead ends: after type and title, or after the last letterhead line at the start."""
+        for index in range(start, min(start + 80, len(self.lines))):
+            if self._type_line(index):
+                return self._after_title(index)
+            if index > start and self._is_annex(index) and is_caps(self.lines[index].block.text):
+                break
+        return self._letterhead_end(start)
+
+    def _after_title(self, index: int) -> int:
+        """The title's lines follow the type; a bracket "(Kèm theo ...)" and "Kính gửi" belong to the masthead too."""
+        at = index + 1
+        while at < len(self.lines) and at <= index + TITLE_LINES and self._title_line(at, first=at == index + 1):
+            at += 1
+        return at
+
+    def _title_line(self, index: int, *, first: bool) -> bool:
+        line = self.lines[index]
+        text = line.block.text.strip()
+        if not text or text.startswith("(") and len(text) < 250 or self.hit(index, "letterhead"):
+            return True
+        if line.markers or line.block.kind == "row" or len(text) > 500 or text.endswith((".", ";", ":", ",")):
+            return False
+        own_line = is_caps(text) or is_bold(line.block) or line.block.heading is not None or line.block.align == "center"
+        if first:
+            return own_line or self.hit(index, "preamble") is None or len(text) < 250
+        return own_line and self.hit(index, "preamble") is None or len(text) < 100 and self.hit(index, "preamble") is None
+
+    def _letterhead_end(self, start: int) -> int:
+        """Without a type line: the last line that is surely letterhead among the first thirty, or nothing."""
+        near = range(start, min(start + 30, len(self.lines)))
+        sure = [i for i in near if self.hit(i, "letterhead") and not self.hit(i, "closing")]
+        if not sure:
+            return start
+        end = sure[-1] + 1
+        stop = next((i for i in near if opens_body(self.lines[i]) and not is_caps(self.lines[i].block.text)), end)
+        return min(end, max(stop, start))
+
+    def _body_start(self, start: int) -> int:
+        """The first heading or row after the title."""
+        for index in range(start, len(self.lines)):
+            line = self.lines[index]
+            if opens_body(line) or line.block.kind == "row":
+                return index
+            if self.hit(index, "signoff") or self.hit(index, "closing") and index > start:
+                return index
+        return start if start == 0 or not self._has_title(start) else len(self.lines)
+
+    def _has_title(self, end: int) -> bool:
+        return any(self._type_line(i) for i in range(max(0, end - TITLE_LINES - 1), end))
+
+    def _next_document(self, start: int) -> int:
+        """Where a second document begins: its type line after a signature, moved up over its letterhead."""
+        signed = False
+        for index in range(start, len(self.lines)):
+            signed = signed or self.hit(index, "signoff") is not None
+            alone = self.hit(index, "type") is not None and self._type_line(index)
+            if alone and signed and self._has_preamble(index):
+                return self._over_letterhead(index, start)
+        return len(self.lines)
+
+    def _has_preamble(self, index: int) -> bool:
+        """A heading with a number follows within a dozen lines: a document, not a line of a table of contents."""
+        near = range(index + 1, min(index + 14, len(self.lines)))
+        return any(opens_body(self.lines[i]) and self.lines[i].markers for i in near)
+
+    def _over_letterhead(self, index: int, floor: int) -> int:
+        at = index
+        while at > floor + 1 and (self.hit(at - 1, "letterhead") or self._office(at - 1)) and not self.hit(at - 1, "signoff"):
+            at -= 1
+        return at
+
+    def _office(self, index: int) -> bool:
+        block = self.lines[index].block
+        return is_caps(block.text) and len(block.text) < 120 and not self.lines[index].markers
+
+    def _signoff(self, start: int, end: int) -> int:
+        """The first line of Nơi nhận or the signature; `end` where there is none."""
+        return next((i for i in range(start, end) if self.hit(i, "signoff") and self._ends_here(i)), end)
+
+    def _ends_here(self, index: int) -> bool:
+        """A signature line is short, a row or in capitals; a sentence that speaks of one is not."""
+        block = self.lines[index].block
+        return block.kind == "row" or len(block.text) < 90 or "\n" in block.text
+
+    def _closing(self, start: int, signed: int) -> int:
+        """Up from the signature over the closing paragraphs."""
+        at = signed
+        while at > start and self.lines[at - 1].is_text and self._closes(at - 1):
+            at -= 1
+        return at
+
+    def _closes(self, index: int) -> bool:
+        text = self.lines[index].block.text.strip()
+        return self.hit(index, "closing") is not None or text.rstrip(" .").endswith("./") or not any(c.isalnum() for c in text)
+
+    def _annex_start(self, signed: int, end: int) -> int:
+        """The first line after the signature that is no part of it."""
+        for index in range(signed + 1, end):
+            block = self.lines[index].block
+            wide = block.kind == "row" and len(block.cells) > 3
+            if wide or self._is_annex(index) or self._annex_title(index, signed):
+                return index
+        return end
+
+    def _is_annex(self, index: int) -> bool:
+        block = self.lines[index].block
+        hit = self.hit(index, "annex")
+        if hit is None or block.kind == "row" and len(block.cells) > 2 or len(block.text) > 250:
+            return False
+        first = block.text.strip().split("\n")[0]
+        own_line = len(first) < 40 and not first.rstrip().endswith((".", ";", ","))
+        return is_caps(first) or is_bold(block) or block.align == "center" or block.heading is not None or own_line
+
+    def _annex_title(self, index: int, signed: int) -> bool:
+        """DANH MỤC ..., LỘ TRÌNH ... in capitals, after the signature's own lines."""
+        block = self.lines[index].block
+        long = len(block.text) > 12 and is_caps(block.text) and self.lines[index].title == "caps"
+        return index > signed + 1 and long and self.hit(index, "signoff") is None and not self._of_office(block)
+
+    def _of_office(self, block: Block) -> bool:
+        words = ("CHỦ TỊCH", "GIÁM ĐỐC", "TRƯỞNG", "BÍ THƯ", "CHÁNH", "ỦY BAN", "HIỆU TRƯỞNG", "CHỦ NHIỆM", "BỘ ")
+        return any(w in block.text for w in words)
+
+    def _annexes(self, start: int, end: int) -> list[Part]:
+        """One part an annex; lines before the first marked one are an annex without marker."""
+        if start >= end:
+            return []
+        cuts = [i for i in range(start, end) if self._is_annex(i) and not self._row_inside(i, start)]
+        if not cuts or cuts[0] != start:
+            cuts.insert(0, start)
+        return [self._annex(a, b) for a, b in zip(cuts, [*cuts[1:], end])]
+
+    def _row_inside(self, index: int, start: int) -> bool:
+        own = self.lines[index].block.table
+        return own is not None and index > start and self.lines[index - 1].block.table == own
+
+    def _annex(self, start: int, end: int) -> Part:
+        hit = self.hit(start, "annex") if self._is_annex(start) else None
+        marker = hit.groups.get("marker", "").strip() if hit else ""
+        title = hit.groups.get("title", "").strip(" .:-") if hit else self.lines[start].block.text
+        if not title and start + 1 < end and self.lines[start + 1].block.kind != "row":
+            title = self.lines[start + 1].block.text
+        return Part("annex", start, end, marker, " ".join(title.split())[:300])
+
+
+def split(lines: Sequence[Line], rules: RuleBook) -> tuple[Part, ...]:
+    """The parts of a document. An annex that stands alone in its file is masthead and annex."""
+    parts = Splitter(lines, rules).parts()
+    return tuple(replace(p, role="body") if p.role == "preamble" and len(parts) == 1 else p for p in parts)
