@@ -43,7 +43,7 @@ def bold_until(block: Block, start: int) -> int:
 def heading_end(block: Block, marker: Marker, rules: RuleBook) -> int:
     """Offset where the heading that follows a marker ends; `marker.end` if the paragraph has no heading of its own."""
     rest = block.text[marker.end :]
-    if not rest.strip() or len(block.text) > 4 * LONGEST and not block.bold_spans:
+    if not rest.strip():
         return marker.end
     if stands_out(block, marker.end):
         return _whole(block, marker)
@@ -91,6 +91,6 @@ def _phrase_lead(block: Block, marker: Marker, rules: RuleBook) -> int | None:
         return None
     if marker.is_bullet and (hit.emits["kind"] != "name" or hit.end - hit.start < len(lead)):
         return None
-    if rest and hit.emits["kind"] == "topic" and (regex.match(r"\d|[≥≤<>]", rest) or len(rest) < 30):
+    if hit.emits["kind"] == "topic" and rest and (regex.match(r"\d|[≥≤<>]", rest) or len(rest) < 30 or len(lead.split()) > 10):
         return None
     return found.end() if rest else len(block.text)

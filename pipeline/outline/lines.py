@@ -68,14 +68,23 @@ def _cut(block: Block, markers: tuple[Marker, ...], after: Block | None, rules: 
 def _bare_heading(block: Block, marker: Marker, after: Block | None) -> bool:
     """"1. Mục tiêu chung" on a line of its own, unformatted, and not one of a list's items."""
     rest = block.text[marker.end :].strip()
-    if not rest or marker.is_bullet or rest.endswith((";", ",")) or len(rest) > 2 * SHORT:
+    if not rest or rest.endswith((";", ",")) or len(rest) > 2 * SHORT:
         return False
+    if marker.is_bullet:
+        return _bullet_heading(rest, marker, after)
     if marker.tier <= MAJOR:
         return True
     if rest.endswith((".", "!")) or len(rest) > SHORT:
         return False
     following = markers_of(after) if after is not None else ()
     return not any(m.system == marker.system for m in following)
+
+
+def _bullet_heading(rest: str, marker: Marker, after: Block | None) -> bool:
+    """"- Nông nghiệp" above paragraphs that carry no bullet of the same kind."""
+    if after is None or after.kind == "row" or len(rest.split()) > 10 or rest.endswith((".", ":")) or not rest[0].isupper():
+        return False
+    return not any(m.system == marker.system or not m.is_bullet for m in markers_of(after))
 
 
 def _title_style(block: Block, rules: RuleBook) -> str:

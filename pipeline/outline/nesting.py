@@ -17,6 +17,8 @@ from pipeline.outline.roles import role_of
 from pipeline.rules import RuleBook
 
 ROOT = -1
+MIDDLE = 60
+"""A bullet longer than this that ends in a letter was cut by a page or a line break."""
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class Node:
     rules_below: Role = "other"
     anomaly: str = ""
     table: int | None = None
+    cut_short: bool = False
     last: dict[str, int] = field(default_factory=dict)
 
 
@@ -69,10 +72,10 @@ class Nesting:
         self.open[-1].last[marker.system] = marker.order
         cut = line.cut if line.cut > marker.end else marker.end
         line = Line(block=line.block, markers=(marker,), cut=cut)
-        self._push(
-            Node(marker=marker, tier=marker.tier, heading=line.heading(marker), head=line.head(), body=list(line.body()),
-                 anomaly=anomaly)  # fmt: skip
-        )
+        node = Node(marker=marker, tier=marker.tier, heading=line.heading(marker), head=line.head(), anomaly=anomaly)
+        node.body += line.body()
+        node.cut_short = len(line.block.text) > MIDDLE and line.block.text[-1].isalnum()
+        self._push(node)
 
     def _depth(self, marker: Marker) -> int:
         """How many open sections stay open above a new one with `marker`."""
@@ -157,8 +160,8 @@ class Nesting:
 
 
 def _unfinished(node: Node) -> bool:
-    """A bullet that ends with a colon, or has a heading alone: what follows is its text."""
-    return bool(node.heading) and not node.body and not node.children
+    """A bullet that is a heading alone, or stops in the middle of a sentence: what follows is its text."""
+    return (bool(node.heading) and not node.body) or (node.cut_short and not node.children)
 
 
 def _anomaly(last: int, marker: Marker) -> str:
@@ -166,7 +169,7 @@ def _anomaly(last: int, marker: Marker) -> str:
         return "double"
     step = marker.order - last
     skipped_d = marker.system in ("letter", "(letter)") and last == 4 and marker.order == 6
-    return "gap" if (step > 1 or step < 0 and marker.order != 1) and not skipped_d else ""
+    return "gap" if (step > 1 or (step < 0 and marker.order != 1)) and not skipped_d else ""
 
 
 def choose(readings: tuple[Marker, ...], open_: Iterable[Node]) -> Marker:

@@ -69,7 +69,7 @@ class Splitter:
             return False
         marked = is_caps(block.text) or is_bold(block) or block.heading is not None or block.align == "center"
         if hit := self.hit(index, "type"):
-            return marked and is_caps(hit.groups["type"]) or block.heading is not None
+            return (marked and is_caps(hit.groups["type"])) or block.heading is not None
         return self.hit(index, "type_run_in") is not None and is_caps(block.text) and not self.lines[index].markers
 
     def _title_end(self, start: int) -> int:
@@ -91,14 +91,14 @@ class Splitter:
     def _title_line(self, index: int, *, first: bool) -> bool:
         line = self.lines[index]
         text = line.block.text.strip()
-        if not text or text.startswith("(") and len(text) < 250 or self.hit(index, "letterhead"):
+        if not text or (text.startswith("(") and len(text) < 250) or self.hit(index, "letterhead"):
             return True
         if line.markers or line.block.kind == "row" or len(text) > 500 or text.endswith((".", ";", ":", ",")):
             return False
         own_line = is_caps(text) or is_bold(line.block) or line.block.heading is not None or line.block.align == "center"
         if first:
             return own_line or self.hit(index, "preamble") is None or len(text) < 250
-        return own_line and self.hit(index, "preamble") is None or len(text) < 100 and self.hit(index, "preamble") is None
+        return (own_line and self.hit(index, "preamble") is None) or (len(text) < 100 and self.hit(index, "preamble") is None)
 
     def _letterhead_end(self, start: int) -> int:
         """Without a type line: the last line that is surely letterhead among the first thirty, or nothing."""
@@ -114,9 +114,9 @@ class Splitter:
         """The first heading or row after the title."""
         for index in range(start, len(self.lines)):
             line = self.lines[index]
-            if opens_body(line) or line.block.kind == "row":
+            if (opens_body(line) and not self._type_line(index)) or line.block.kind == "row":
                 return index
-            if self.hit(index, "signoff") or self.hit(index, "closing") and index > start:
+            if self.hit(index, "signoff") or (self.hit(index, "closing") and index > start):
                 return index
         return start if start == 0 or not self._has_title(start) else len(self.lines)
 
@@ -180,7 +180,7 @@ class Splitter:
     def _is_annex(self, index: int) -> bool:
         block = self.lines[index].block
         hit = self.hit(index, "annex")
-        if hit is None or block.kind == "row" and len(block.cells) > 2 or len(block.text) > 250:
+        if hit is None or (block.kind == "row" and len(block.cells) > 2) or len(block.text) > 250:
             return False
         first = block.text.strip().split("\n")[0]
         own_line = len(first) < 40 and not first.rstrip().endswith((".", ";", ","))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.model import Block, Document, Section, Span
 from pipeline.outline.lines import Line, line_of
@@ -43,20 +44,26 @@ def _part(part: Part, lines: Sequence[Line], rules: RuleBook, paths: Paths, seen
 
 
 def _annex(part: Part, lines: Sequence[Line], rules: RuleBook, paths: Paths) -> Section:
-    first, rest = lines[0], lines[1:]
-    headed = bool(part.marker)
-    top: Node = nest(rest if headed else lines, role="annex", rules=rules)
-    name = paths.annex(part.marker)
-    if headed and first.block.kind != "row":
-        top.head = whole(first.block)
-    elif headed:
-        top.body.insert(0, whole(first.block))
+    cut = _caption_end(lines)
+    top: Node = nest(lines[cut:], role="annex", rules=rules)
+    top.body[:0] = [whole(line.block) for line in lines[:cut]]
+    if part.marker and lines[0].block.kind != "row":
+        top.head = top.body.pop(0)
     top.heading = part.title
-    section = freeze(top, name, paths.children(top, name))
-    return Section(
-        marker=part.marker, heading=section.heading, head=section.head, body=section.body, children=section.children,
-        role="annex", path=name,
-    )  # fmt: skip
+    name = paths.annex(part.marker)
+    return replace(freeze(top, name, paths.children(top, name)), marker=part.marker)
+
+
+def _caption_end(lines: Sequence[Line]) -> int:
+    """The annex's own line, its title and "(Kèm theo ...)" below it."""
+    end = 1 if lines[0].block.kind != "row" or len(lines[0].block.cells) < 3 else 0
+    while end and end < min(len(lines), 6) and _captions(lines[end]):
+        end += 1
+    return end
+
+
+def _captions(line: Line) -> bool:
+    return bool(line.title) or (line.is_text and line.block.text.lstrip().startswith("("))
 
 
 def whole(block: Block) -> Span:
