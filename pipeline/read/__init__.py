@@ -1,0 +1,1 @@
+"""Reading: any file an official receives becomes a Document of whole paragraphs and table rows."""

@@ -1,0 +1,67 @@
+"""Kinds of files, told by their bytes and never by the extension alone; what cannot be read says what to do."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import regex
+
+from pipeline.errors import UnreadableError
+from pipeline.read.encodings import decode
+from pipeline.read.markdown import looks_like
+
+MEDIA_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "html": "text/html",
+    "markdown": "text/markdown",
+    "text": "text/plain",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+_IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
+_HTML = regex.compile(rb"(?i)<(?:!doctype\s+html|html|head|body|meta|table|div|p|span|h[1-6])[\s>]")
+
+
+def kind_of(data: bytes, name: str) -> str:
+    """docx, pdf, html, markdown, text or xlsx; raises UnreadableError for what is none of them."""
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return _zip_kind(data, name)
+    _refuse_known(data, name)
+    head = data[:4096].replace(b"\x00", b"").lstrip(b"\xff\xfe\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"<") and _HTML.search(head):
+        return "html"
+    return "markdown" if looks_like(decode(data, name).text) else "text"
+
+
+def _zip_kind(data: bytes, name: str) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = package.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError):
+        raise UnreadableError(f"Tệp “{name}” bị hỏng hoặc tải về chưa đủ. Hãy tải hoặc chép lại tệp gốc.") from None
+    for folder, kind in (("word/", "docx"), ("xl/", "xlsx")):
+        if any(n.startswith(folder) for n in names):
+            return kind
+    raise UnreadableError(f"Tệp “{name}” là tệp nén, không phải văn bản. Hãy giải nén rồi chọn từng tệp bên trong.")
+
+
+def _refuse_known(data: bytes, name: str) -> None:
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        raise UnreadableError(_old_office(data, name))
+    if data.startswith(b"{\\rtf"):
+        raise UnreadableError(f"Tệp “{name}” ở dạng RTF chưa đọc được. Hãy mở bằng Word và lưu lại dạng .docx.")
+    if data.startswith(_IMAGES):
+        raise UnreadableError(f"Tệp “{name}” là ảnh, không có chữ để đọc. Hãy dùng bản Word hoặc bản PDF có chữ của văn bản này.")
+
+
+def _old_office(data: bytes, name: str) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return f"Tệp “{name}” được đặt mật khẩu. Hãy mở bằng Word, bỏ mật khẩu rồi lưu lại."
+    if "WordDocument".encode("utf-16-le") in data:
+        return f"Tệp “{name}” ở dạng Word cũ (.doc). Hãy mở bằng Word và lưu lại dạng .docx."
+    if "Workbook".encode("utf-16-le") in data:
+        return f"Tệp “{name}” ở dạng Excel cũ (.xls). Hãy mở bằng Excel và lưu lại dạng .xlsx."
+    return f"Tệp “{name}” ở dạng Office cũ chưa đọc được. Hãy lưu lại dạng .docx hoặc .xlsx."

@@ -1,0 +1,203 @@
+"""Markdown (.md), as web pages leave it: pipe tables, flattened tables, hard-wrapped paragraphs, headings that lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from pipeline.model.text import Block, Document, Source
+from pipeline.read.blocks import GridCell, document, paragraph, plain, row
+from pipeline.read.encodings import decode
+from pipeline.read.flattened import Flat, grid
+from pipeline.read.inline import CARRIED, carried, marked
+from pipeline.read.layout import Line, Wrap, joined, measure, paragraphs
+from pipeline.vietnamese import clean
+
+_HEADING = regex.compile(r"\s{0,8}(#{1,6})\s+(.*?)[\s#]*")
+_RULE = regex.compile(r"\s*(?:[-*_=](?:\s*[-*_=]){2,}|#+)\s*")
+_BULLET = regex.compile(r"(\s*)\*\s+(?=\S)")
+_SEPARATOR = regex.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_CELL = regex.compile(r"(?<!\\)\|")
+_FENCE = regex.compile(r"\s*(?:```|~~~)\w*\s*")
+_SIGNS = regex.compile(r"(?m)^\s{0,8}#{1,6}\s+\S|^\s*\|.*\|\s*$|^\|\s*$|\*\*[^*\n]+\*\*|^\s*```")
+
+
+def looks_like(text: str) -> bool:
+    """Whether a text is written in Markdown: at least three of its signs."""
+    return sum(1 for _, _ in zip(_SIGNS.finditer(text), range(3))) == 3
+
+
+def read(data: bytes, source: Source) -> Document:
+    """The document in a Markdown file; raises UnreadableError where the bytes are no text."""
+    decoded = decode(data, source.name)
+    return document(source, _blocks(decoded.text), doubts=decoded.doubts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of source lines of one kind: text, pipes (a pipe table) or flat (a flattened table)."""
+
+    kind: str
+    first: int
+    lines: tuple[str, ...]
+
+
+def _blocks(text: str) -> Iterator[Block | None]:
+    raw = text.replace("\r\n", "\n").split("\n")
+    parts = list(_parts(raw))
+    cells = [_cell_lines(c) for p in parts if p.kind == "flat" for c in _cells(p)[0] if c]
+    wrap = measure([line for p in parts if p.kind == "text" for line in _lines(p)], cells)
+    wrap = replace(wrap, chunks=not wrap.through_blanks)
+    table = 0
+    for part in parts:
+        if part.kind == "text":
+            yield from _paragraphs(_lines(part), wrap)
+            continue
+        rows = _pipe_rows(part) if part.kind == "pipes" else _flat_rows(part, wrap)
+        for number, grid_cells in rows:
+            yield row(grid_cells, table=table, locator=f"dòng {number}")
+        table += 1
+
+
+def _paragraphs(lines: Sequence[Line], wrap: Wrap) -> Iterator[Block | None]:
+    for group in paragraphs(lines, wrap):
+        yield paragraph(joined(group), heading=group[0].heading, locator=f"dòng {group[0].number}")
+
+
+def _parts(raw: Sequence[str]) -> Iterator[_Part]:
+    """The source cut where tables begin and end."""
+    text: list[str] = []
+    first = i = 0
+    while i < len(raw):
+        end, kind = _table_at(raw, i)
+        if end > i:
+            if text:
+                yield _Part("text", first, tuple(text))
+            yield _Part(kind, i, tuple(raw[i:end]))
+            text, first, i = [], end, end
+            continue
+        text.append(raw[i])
+        i += 1
+    if text:
+        yield _Part("text", first, tuple(text))
+
+
+def _table_at(raw: Sequence[str], i: int) -> tuple[int, str]:
+    """Where the table that begins at line i ends, and its kind; i itself where none begins."""
+    line = raw[i].strip()
+    if line == "|":
+        return _flat_end(raw, i), "flat"
+    piped = line.startswith("|") and line.count("|") >= 2
+    headed = "|" in line and i + 1 < len(raw) and "|" in raw[i + 1] and _SEPARATOR.fullmatch(raw[i + 1])
+    if not piped and not headed:
+        return i, ""
+    end = i
+    while end < len(raw) and "|" in raw[end] and raw[end].strip() != "|":
+        end += 1
+    return end, "pipes"
+
+
+def _flat_end(raw: Sequence[str], i: int) -> int:
+    """A flattened table ends at the blank line after a bar, or after a last cell that no bar closes."""
+    end, last = i, i
+    while end < len(raw):
+        line = raw[end].strip()
+        if line == "|" or line.endswith(" |"):
+            last = end
+        elif not line and (last == end - 1 or not _bar_follows(raw, end)):
+            return end
+        end += 1
+    return end
+
+
+def _bar_follows(raw: Sequence[str], i: int) -> bool:
+    """Whether a bar closes the text after a blank line, before the next blank one: then the blank is inside a cell."""
+    while i < len(raw) and not raw[i].strip():
+        i += 1
+    if i < len(raw) and raw[i].strip() == "|":
+        return False
+    while i < len(raw) and raw[i].strip():
+        if raw[i].strip() == "|":
+            return True
+        i += 1
+    return False
+
+
+def _pipe_rows(part: _Part) -> Iterator[tuple[int, tuple[GridCell, ...]]]:
+    for offset, line in enumerate(part.lines):
+        if not _SEPARATOR.fullmatch(line):
+            cells = _CELL.split(line.strip().removeprefix("|"))
+            if len(cells) > 1 and not cells[-1].strip():
+                cells.pop()
+            yield part.first + offset + 1, tuple(GridCell(text=marked(c), column=i) for i, c in enumerate(cells))
+
+
+def _cells(part: _Part) -> tuple[list[list[str]], list[int]]:
+    """The source lines of each cell of a flattened table, and the bars before each and after the last."""
+    cells: list[list[str]] = []
+    bars = [0]
+    cell: list[str] = []
+    for line in part.lines:
+        bare = line.strip()
+        if bare != "|":
+            cell.append(bare.removesuffix(" |"))
+        if bare == "|" or bare.endswith(" |"):
+            if _cell_lines(cell):
+                cells.append(cell)
+                bars.append(0)
+            cell = []
+            bars[-1] += 1
+    if _cell_lines(cell):
+        cells.append(cell)
+        bars.append(1)
+    return cells, bars
+
+
+def _flat_rows(part: _Part, wrap: Wrap) -> Iterator[tuple[int, tuple[GridCell, ...]]]:
+    cells, bars = _cells(part)
+    narrow = replace(wrap, chunks=False)
+    texts = tuple("\n".join(joined(g) for g in paragraphs(_cell_lines(c), narrow)) for c in cells)
+    if texts:
+        for row_cells in grid(Flat(texts, tuple(bars))):
+            yield part.first + 1, row_cells
+
+
+def _cell_lines(cell: Sequence[str]) -> list[Line]:
+    """The lines of one cell, rules of dashes left out."""
+    texts = carried(marked("\n".join(cell)))
+    kept = [t for t in texts if clean(plain(t)).strip() and not _RULE.fullmatch(plain(t))]
+    return [Line(t, inside=i > 0 and t.startswith(CARRIED), opening=i == 0) for i, t in enumerate(kept)]
+
+
+def _lines(part: _Part) -> list[Line]:
+    """The lines of a text part, their inline marks resolved paragraph by paragraph."""
+    lines: list[Line] = []
+    chunk: list[tuple[int, str]] = []
+    blank = 0
+    for number, raw in enumerate((*part.lines, ""), part.first + 1):
+        if raw.strip() and not _RULE.fullmatch(raw) and not _FENCE.fullmatch(raw):
+            chunk.append((number, raw))
+            continue
+        if chunk:
+            lines += _chunk_lines(chunk, blank)
+            chunk, blank = [], 0
+        blank += 1
+    return lines
+
+
+def _chunk_lines(chunk: Sequence[tuple[int, str]], blank: int) -> Iterator[Line]:
+    """The lines between two blank ones: headings and bullets by their marks, two blanks at the end break hard."""
+    prepared = [_BULLET.sub("- ", raw, count=1) if _BULLET.match(raw) else raw for _, raw in chunk]
+    heads = [_HEADING.fullmatch(raw) for raw in prepared]
+    bodies = [m.group(2) if m else raw.strip().lstrip(">").strip() for raw, m in zip(prepared, heads)]
+    texts = carried(marked("\n".join(bodies)).replace("\n\n", "\n"))
+    if len(texts) != len(chunk):
+        yield from (Line(t, blank if i == 0 else 0, chunk[0][0], True) for i, t in enumerate(texts))
+        return
+    for i, ((number, raw), m, text) in enumerate(zip(chunk, heads, texts)):
+        if clean(plain(text)).strip():
+            level = len(m.group(1)) if m else None
+            inside = i > 0 and text.startswith(CARRIED)
+            yield Line(text, blank if i == 0 else 0, number, raw.endswith("  "), level, inside)
