@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from pipeline.read.docx_parts import VAL, Element, W, integer, switch, value
 from pipeline.read.docx_styles import Setting, Styles
@@ -201,7 +202,7 @@ def _level(element: Element) -> Level:
     return level if indent is None else replace(level, **_place(indent))
 
 
-def _place(indent: Element) -> dict[str, float]:
+def _place(indent: Element) -> dict[str, Any]:
     left, first = indent.get(W + "left", indent.get(W + "start")), indent.get(W + "firstLine")
     hanging = indent.get(W + "hanging")
     place = {} if left is None else {"left": integer(left) / 20}

@@ -42,7 +42,7 @@ def r(text: str, properties: str = "") -> str:
 
 
 def tc(*paragraphs: str, properties: str = "") -> str:
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(x if x.startswith('<w:p') or x.startswith('<w:tbl') else p(r(x)) for x in paragraphs)}</w:tc>"
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(x if x.startswith(('<w:p', '<w:tbl')) else p(r(x)) for x in paragraphs)}</w:tc>"
 
 
 def tbl(*rows: tuple[str, ...]) -> str:
