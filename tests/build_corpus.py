@@ -161,6 +161,9 @@ def letterhead(doc: Any, text: Text) -> None:
 def grid(doc: Any, rows: list[Line], widths: list[float]) -> None:
     """A ruled table; "<" joins a cell with its left, "^" with the one above."""
     table = doc.add_table(rows=len(rows), cols=len(rows[0].cells), style="Table Grid")
+    table.autofit = not widths
+    for column, width in zip(table.columns, widths):
+        column.width = Mm(width)
     for r, row in enumerate(rows):
         for c, words in enumerate(row.cells):
             cell = table.cell(r, c)
@@ -242,10 +245,10 @@ def to_docx(text: Text) -> Any:
         add(doc, part, align=ALIGN.CENTER, bold=True)
     doc.add_paragraph()
     recipients: list[str] = []
-    widths = [float(w) for w in text.head.get("widths", "").split()]
+    widths = [[float(w) for w in each.split()] for each in text.head.get("widths", "").split(";") if each]
     for item in tables(text.lines):
         if isinstance(item, list):
-            grid(doc, item, widths if len(widths) == len(item[0].cells) else [])
+            grid(doc, item, widths.pop(0) if widths else [])
         elif item.kind == "recipient":
             recipients.append(item.text)
         elif item.kind == "sign":
