@@ -23,7 +23,7 @@ def plan_text(plan: Plan, templates: Path) -> str:
 
 def plan_markdown(plan: Plan, templates: Path) -> str:
     """What was read, as Markdown tables."""
-    return render("report/plan.md.j2", {**_plan_values(plan), "sheets": plan_sheets(plan)}, templates)
+    return render("report/plan.md.j2", {**_plan_values(plan), "sheets": plan_sheets(plan), "cell": _cell}, templates)
 
 
 def audit_text(report: AuditReport, templates: Path) -> str:
@@ -65,3 +65,8 @@ def _plan_values(plan: Plan) -> dict[str, Any]:
 
 def _audit_values(report: AuditReport) -> dict[str, Any]:
     return {"report": report, "words": words, "marks": MARKS, "brief": brief, "summary": summary(report)}
+
+
+def _cell(value: str | int) -> str:
+    """A value inside a Markdown table: one line, and no bar that would part it."""
+    return " ".join(str(value).replace("|", "\\|").split())
