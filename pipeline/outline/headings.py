@@ -89,7 +89,7 @@ def _phrase_lead(block: Block, marker: Marker, rules: RuleBook) -> int | None:
     hit = rules.first("headings", lead)
     if hit is None or hit.emits["kind"] == "no":
         return None
-    if marker.is_bullet and (hit.emits["kind"] != "name" or hit.end - hit.start < len(lead)):
+    if marker.is_bullet and hit.emits["kind"] != "name":
         return None
     if hit.emits["kind"] == "topic" and rest and (regex.match(r"\d|[≥≤<>]", rest) or len(rest) < 30 or len(lead.split()) > 10):
         return None

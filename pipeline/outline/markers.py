@@ -47,7 +47,7 @@ class System:
     order: Callable[[str], int | None]
 
 
-PART, CHAPTER, MAJOR, ARTICLE, NUMBER, DECIMAL, MINOR, BULLET = range(8)
+PART, CHAPTER, MAJOR, ARTICLE, NUMBER, DECIMAL, MINOR, LABEL, BULLET = range(9)
 
 
 def _arabic(text: str) -> int | None:
@@ -107,7 +107,7 @@ _BULLET = regex.compile(
     r"\s*(?P<m>(?P<n>[" + regex.escape(BULLETS) + r"\uf000-\uf0ff])(?:\s+|(?=\p{L}|[\"“(])|$))", regex.V1
 )
 _LABELLED = regex.compile(
-    r"\s*(?P<m>(?P<label>(?i:" + _LABEL + r"))\s+(?:số\s+)?(?P<n>\d{1,2}))(?=\s?[:.(](?!\d)|\s-\s|$)", regex.V1
+    r"\s*(?P<m>(?P<label>(?i:" + _LABEL + r"))\s+(?:số\s+)?(?P<n>\d{1,2}))(?:\s?:|\.(?=\s|$)|(?=\s?\(|\s-\s|$))", regex.V1
 )
 
 
@@ -158,4 +158,4 @@ def _labelled(text: str) -> Marker | None:
     if found is None:
         return None
     name = "label:" + fold(found["label"])
-    return Marker(text=found["m"], end=found.end(), system=name, tier=NUMBER, order=int(found["n"]))
+    return Marker(text=found["m"], end=found.end(), system=name, tier=LABEL, order=int(found["n"]))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model import Role, Section, Span
 from pipeline.outline.lines import Line
-from pipeline.outline.markers import BULLET, DECIMAL, MAJOR, MINOR, NUMBER, Marker
+from pipeline.outline.markers import BULLET, DECIMAL, LABEL, MAJOR, MINOR, NUMBER, Marker
 from pipeline.outline.roles import role_of
 from pipeline.rules import RuleBook
 
@@ -72,7 +72,8 @@ class Nesting:
         self.open[-1].last[marker.system] = marker.order
         cut = line.cut if line.cut > marker.end else marker.end
         line = Line(block=line.block, markers=(marker,), cut=cut)
-        node = Node(marker=marker, tier=marker.tier, heading=line.heading(marker), head=line.head(), anomaly=anomaly)
+        tier = max(NUMBER, self.open[-1].tier) if marker.tier == LABEL else marker.tier
+        node = Node(marker=marker, tier=tier, heading=line.heading(marker), head=line.head(), anomaly=anomaly)
         node.body += line.body()
         node.cut_short = len(line.block.text) > MIDDLE and line.block.text[-1].isalnum()
         self._push(node)
@@ -115,6 +116,8 @@ class Nesting:
 
     def _titled(self, line: Line) -> None:
         """A heading without number: in capitals beside I., II.; else under the nearest numbered heading."""
+        if self._adopted(line):
+            return
         if line.title == "caps":
             keep = 1
             while keep < len(self.open) and self.open[keep].tier < MAJOR:
@@ -126,6 +129,17 @@ class Nesting:
             self.open.pop()
         node = Node(tier=self.open[-1].tier, kind="plain", heading=line.heading(None), head=line.head(), body=list(line.body()))
         self._push(node)
+
+    def _adopted(self, line: Line) -> bool:
+        """A number alone on its line takes the line below for its heading, which stays in its body."""
+        holder, above = self.open[-1], self.open[-2] if len(self.open) > 1 else self.open[-1]
+        alone = holder.marker is not None and not holder.marker.is_bullet and not (holder.heading or holder.body or holder.children)
+        if alone:
+            holder.heading = line.heading(None)
+            holder.body.append(Span(block=line.block.id, start=0, end=len(line.block.text)))
+            holder.role = role_of(holder.heading, above.rules_below, self.rules)
+            holder.rules_below = holder.role if holder.role != "item" else above.rules_below
+        return alone
 
     def _text(self, line: Line) -> None:
         """A paragraph without mark: the open section's own text, or after its children an item of its own."""
@@ -167,7 +181,7 @@ def _unfinished(node: Node) -> bool:
 def _anomaly(last: int, marker: Marker) -> str:
     if marker.order == last and last:
         return "double"
-    step = marker.order - last
+    step = 0 if marker.tier == LABEL and not last else marker.order - last
     skipped_d = marker.system in ("letter", "(letter)") and last == 4 and marker.order == 6
     return "gap" if (step > 1 or (step < 0 and marker.order != 1)) and not skipped_d else ""
 

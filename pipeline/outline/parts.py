@@ -13,6 +13,7 @@ from pipeline.model import Block, Role
 from pipeline.outline.headings import is_bold, is_caps
 from pipeline.outline.lines import Line, opens_body
 from pipeline.rules import Hit, RuleBook
+from pipeline.vietnamese import fold
 
 TITLE_LINES = 6
 
@@ -160,13 +161,20 @@ class Splitter:
     def _closing(self, start: int, signed: int) -> int:
         """Up from the signature over the closing paragraphs."""
         at = signed
-        while at > start and self.lines[at - 1].is_text and self._closes(at - 1):
+        while at > start and self._closes(at - 1):
             at -= 1
+        if start < at < signed and self._is_heading(at - 1) and not fold(self.lines[at].block.text).startswith("trên đây"):
+            at += 1  # the only paragraph under a heading is that heading's, not the document's close
         return at
 
     def _closes(self, index: int) -> bool:
-        text = self.lines[index].block.text.strip()
-        return self.hit(index, "closing") is not None or text.rstrip(" .").endswith("./") or not any(c.isalnum() for c in text)
+        line = self.lines[index]
+        empty = not any(c.isalnum() for c in line.block.text)
+        return empty or (line.is_text and self.hit(index, "closing") is not None)
+
+    def _is_heading(self, index: int) -> bool:
+        line = self.lines[index]
+        return bool(line.title or line.markers) and line.cut == len(line.block.text)
 
     def _annex_start(self, signed: int, end: int) -> int:
         """The first line after the signature that is no part of it."""
@@ -201,6 +209,7 @@ class Splitter:
         if start >= end:
             return []
         cuts = [i for i in range(start, end) if self._is_annex(i) and not self._row_inside(i, start)]
+        cuts = [i for i in cuts if i - 1 not in cuts]  # "PHỤ LỤC I" over "ĐỀ CƯƠNG ...": one annex
         if not cuts or cuts[0] != start:
             cuts.insert(0, start)
         return [self._annex(a, b) for a, b in zip(cuts, [*cuts[1:], end])]
