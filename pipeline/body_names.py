@@ -1,0 +1,125 @@
+"""Danh mục cơ quan: the bodies of rules/bodies.toml with their aliases and abbreviations, found by spaCy phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from pipeline.model import BodyKind, Tier
+from pipeline.vietnamese import fold
+
+if TYPE_CHECKING:
+    from pipeline.phrases import PhraseFinder
+
+_WORD = regex.compile(r"\p{L}[\p{L}\d]*")
+_PREFIXES = {"Sở": ("Sở ", "S"), "Phòng": ("Phòng ", "P.", "P. ", "P"), "Bộ": ("Bộ ",)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heir:
+    """Nơi nhận chức năng: the key of the body that took over, and for which matters."""
+
+    key: str
+    functions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyEntry:
+    """Một cơ quan của danh mục. `tier` is "" where the place words that follow decide; dates are ISO."""
+
+    key: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    abbr: tuple[str, ...] = ()
+    tier: Tier = ""
+    kind: BodyKind = "other"
+    valid_from: str = ""
+    valid_to: str = ""
+    subordinate_from: str = ""
+    successors: tuple[Heir, ...] = ()
+    basis: str = ""
+
+    def forms(self) -> Iterator[str]:
+        """Every way the name is written: "Sở Khoa học và Công nghệ", "Sở KH&CN", "Sở KHCN", "SKHCN"."""
+        for name in (self.name, *self.aliases):
+            yield name
+            yield name.replace(" - ", " ")
+        for prefix in _PREFIXES.get(self.name.split()[0], ()):
+            for short in self.abbr:
+                yield from (prefix + form for form in _spellings(short))
+
+
+def _spellings(short: str) -> set[str]:
+    """ "KH&CN" is also written KHCN, KH-CN, KH và CN, KH & CN."""
+    return {short} | {short.replace("&", other) for other in ("", "-", " và ", " & ", ",")}
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A known name at `start`..`end` of a text."""
+
+    start: int
+    end: int
+    entry: BodyEntry
+
+
+@dataclass(slots=True)
+class BodyNames:
+    """The catalogue, with one matcher over all its forms."""
+
+    entries: tuple[BodyEntry, ...]
+    _by_key: dict[str, BodyEntry] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._by_key = {e.key: e for e in self.entries}
+
+    def entry(self, key: str) -> BodyEntry | None:
+        """The entry with that key; the tier's suffix may follow it ("cong-an-cap-xa")."""
+        return self._by_key.get(key) or self._by_key.get(regex.sub(r"-(?:cap-\w+|trung-uong)$", "", key))
+
+    def find(self, text: str, *, strict: bool = True) -> list[NameHit]:
+        """Known names, overlapping ones too. `strict` wants a capital in a name and capitals in an abbreviation."""
+        finder, capitals = _matcher(self.entries)
+        hits = [NameHit(a, b, self._by_key[k]) for k, a, b in finder.find(text)]
+        return [h for h in hits if not strict or _well_written(text[h.start : h.end], capitals)]
+
+
+_MATCHERS: dict[int, tuple[PhraseFinder, dict[str, frozenset[str]]]] = {}
+
+
+def _matcher(entries: tuple[BodyEntry, ...]) -> tuple[PhraseFinder, dict[str, frozenset[str]]]:
+    from pipeline.phrases import PhraseFinder  # spaCy: half a second, only where names are looked for
+
+    if id(entries) not in _MATCHERS:
+        forms = {e.key: (tuple(dict.fromkeys(e.forms())), ()) for e in entries}
+        capitals = {_bare(f): _shouted(f) for names, _ in forms.values() for f in names if _shouted(f)}
+        _MATCHERS[id(entries)] = (PhraseFinder(forms), capitals)
+    return _MATCHERS[id(entries)]
+
+
+def _shouted(form: str) -> frozenset[str]:
+    """The abbreviations in a form: its words of capitals alone."""
+    return frozenset(w for w in _WORD.findall(form) if len(w) > 1 and w.isupper())
+
+
+def _bare(form: str) -> str:
+    return "".join(fold(form).split())
+
+
+def _well_written(text: str, capitals: dict[str, frozenset[str]]) -> bool:
+    wanted = capitals.get(_bare(text), frozenset())
+    return any(c.isupper() for c in text) and wanted <= set(_WORD.findall(text))
+
+
+def names_of(table: dict[str, Any]) -> BodyNames:
+    """The catalogue of a rule table."""
+    return BodyNames(tuple(_entry(dict(row)) for row in table.get("body", ())))
+
+
+def _entry(row: dict[str, Any]) -> BodyEntry:
+    heirs = tuple(Heir(key=h["key"], functions=tuple(h.get("functions", ()))) for h in row.pop("successors", ()))
+    plain: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+    return BodyEntry(successors=heirs, **plain)

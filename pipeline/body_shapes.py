@@ -1,0 +1,159 @@
+"""Hình dạng tên cơ quan: bodies that are in no list, groups without a name, and the place words after a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import regex
+
+from pipeline.model import BodyKind, Tier
+from pipeline.rules import Family, RuleBook
+from pipeline.vietnamese import fold
+
+LONGEST_NAME = 16
+_PLACE = r"(?:tỉnh|thành\s+phố|tp\.?|phường|xã|đặc\s+khu|huyện|quận|thị\s+xã|thị\s+trấn|trung\s+ương|địa\s+phương)(?!\p{L})"
+_PLACES = regex.compile(
+    rf"\s+(?:của\s+)?(?:(?:các|cấp|mỗi|từng)\s+)?{_PLACE}(?:\s*(?:,|/|-|;|và)\s*(?:(?:các|cấp)\s+)?{_PLACE})*"
+    r"|\s+(?:(?:chi\s+nhánh|khu\s+vực)\s+)+(?:số\s+)?(?:\d+|[ivx]+)(?!\p{L})"
+)
+_ONE_PLACE = regex.compile(_PLACE)
+_PROPER = regex.compile(r"\s+(?:\d+(?!\d|/|[.,]\d)|\p{Lu}\p{L}*(?:(?:\s+-\s+|\s+)\p{Lu}\p{L}*){0,4})")
+_TOKEN = regex.compile(r"[\p{L}\p{M}\d/]+(?:&\p{L}+)*|[^\s\p{L}\d]")
+_SPACE = regex.compile(r"\s*")
+_NEXT_BODY = ("sở", "phòng", "ubnd", "ủy ban", "công an", "hđnd", "bộ chỉ huy", "trung tâm", "trạm", "văn phòng", "chi cục", "viện", "hội")
+_FIRM_ENDS = ("chủ trì", "phối hợp", "có trách nhiệm", "căn cứ", "tham mưu", "chủ động", "phụ trách chung")
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeHit:
+    """A body by shape at `start`..`end`; a group has kind "group"."""
+
+    start: int
+    end: int
+    kind: BodyKind
+    tier: Tier = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Phần địa danh after a name: ends at `end`; folded place words, the proper name, and whether it is plural."""
+
+    end: int
+    words: tuple[str, ...] = ()
+    proper: str = ""
+
+
+class BodyShapes:
+    """Compiled from the tables [ends], [groups] and the rules of bodies.toml."""
+
+    def __init__(self, rules: RuleBook) -> None:
+        table = rules.table("bodies")
+        self._ends = tuple(fold(w) for w in table["ends"]["words"])
+        self._groups = _group_pattern(table["groups"])
+        family = rules.family("bodies")
+        self._starts = Family("bodies", (r for r in family.rules if "kind" in r.emits and not r.regex.startswith("^")))
+        self.person = Family("bodies", (r for r in family.rules if r.id == "nguoi"))
+        self.head = Family("bodies", (r for r in family.rules if r.id == "chuc-danh"))
+        self._group_nouns = frozenset(fold(w) for w in table["groups"]["nouns"])
+
+    def groups(self, text: str) -> list[ShapeHit]:
+        """Groups without a name: "các sở, ban, ngành có liên quan"."""
+        return [ShapeHit(m.start(), m.end(), "group") for m in self._groups.finditer(fold(text))]
+
+    def named(self, text: str, *, strict: bool = True) -> list[ShapeHit]:
+        """Bodies by the shape of their name; `strict` wants its first letter to be a capital."""
+        found = []
+        for hit in self._starts.all_hits(text):
+            if strict and not text[hit.start].isupper():
+                continue
+            end = self.name_end(text, hit.end)
+            if text[hit.end : end].strip() or not hit.end - hit.start - len(text[hit.start : hit.end].strip()):
+                found.append(ShapeHit(hit.start, end, hit.emits["kind"], hit.emits.get("tier", "")))
+        return found
+
+    def name_end(self, text: str, start: int) -> int:
+        """Where the name that began before `start` ends: at a verb, a bracket, a stop, or the next body."""
+        folded, at, end = fold(text), start, start
+        loud = text[start:].upper() == text[start:]
+        for _ in range(LONGEST_NAME):
+            m = _TOKEN.match(text, _SPACE.match(text, at).end())  # type: ignore[union-attr]
+            if m is None or not self._goes_on(text, folded, m, loud=loud):
+                break
+            at = m.end()
+            if m.group() not in (",", "-") and m.group() not in ("và", "VÀ"):
+                end = at
+        return end
+
+    def _goes_on(self, text: str, folded: str, token: regex.Match[str], *, loud: bool) -> bool:
+        rest = folded[token.start() :]
+        if token.group() == "-":
+            return True
+        if token.group() == ",":
+            return self._comma_inside(text, token.end())
+        if not token.group()[0].isalnum():
+            return False
+        if fold(token.group()) == "và":
+            return not self._starts_body(folded[token.end() :].lstrip())
+        if token.group()[0].isupper() and not loud and starts_with(rest, _NEXT_BODY):
+            return False
+        ends = _FIRM_ENDS if token.group()[0].isupper() and not loud else (*self._ends, *_FIRM_ENDS)
+        return not starts_with(rest, ends)
+
+    def _comma_inside(self, text: str, start: int) -> bool:
+        """A comma inside a name: "Phòng Nông nghiệp, Xây dựng và Môi trường"."""
+        m = regex.match(r"\s*(\p{Lu}\p{L}*(?:\s+(?!và\b)\p{L}+){0,3})\s+và\s+\p{Lu}", text[start:])
+        return m is not None and not self._starts_body(fold(m.group(1)))
+
+    def _starts_body(self, rest: str) -> bool:
+        return starts_with(rest, (*_NEXT_BODY, "các", "những", "cơ quan", "đơn vị", "ban", "đoàn", "mặt trận", "tổ chức"))
+
+    def places(self, text: str, start: int) -> Places:
+        """The place words that follow a name: "tỉnh Quảng Ninh", "các xã, phường, đặc khu", "khu vực 14"."""
+        m = _PLACES.match(fold(text), start)
+        if m is None:
+            return Places(start)
+        words = tuple(_plain(w.group()) for w in _ONE_PLACE.finditer(m.group()))
+        proper = self._proper(text, m.end()) if len(words) == 1 else ""
+        end = m.end() + len(proper)
+        again = _PLACES.match(fold(text), end) if proper else None
+        if again and (more := self._proper(text, again.end())):
+            end = again.end() + len(more)
+        return Places(end, words, proper.strip())
+
+    def _proper(self, text: str, start: int) -> str:
+        m = _PROPER.match(text, start)
+        if m is None:
+            return ""
+        kept = m.group()
+        for word in list(regex.finditer(r"\s+\p{Lu}\p{L}*", kept)):
+            if starts_with(fold(text[start + word.start() :]).lstrip(), _FIRM_ENDS + self._ends):
+                return kept[: word.start()]
+        return kept
+
+
+def starts_with(rest: str, words: Iterable[str]) -> bool:
+    """Whether a text begins with one of the words, whole."""
+    return any(rest.startswith(w) and not rest[len(w) : len(w) + 1].isalpha() for w in words)
+
+
+def _plain(word: str) -> str:
+    plain = " ".join(word.split())
+    return "thành phố" if plain.startswith("tp") else plain
+
+
+def _any(words: Iterable[str]) -> str:
+    by_length = sorted((fold(w) for w in words), key=len, reverse=True)
+    return "(?:" + "|".join(regex.escape(w).replace(r"\ ", r"\s+").replace(" ", r"\s+") for w in by_length) + r")(?!\p{L})"
+
+
+def _group_pattern(lists: dict[str, Any]) -> regex.Pattern[str]:
+    """[chức danh] [các] danh từ (, danh từ)* [liên quan | tỉnh | …]: a determiner, a list, a tail or a plain plural."""
+    noun, det, tail = _any(lists["nouns"]), _any(lists["determiners"]), _any(lists["tails"])
+    head, alone = _any(lists["heads"]), _any(lists["alone"])
+    link = rf"(?:\s*(?:,|/|và(?!\p{{L}}))\s*(?:và\s+)?(?:{det}\s+)?|\s+)"
+    chain = rf"{noun}(?:{link}{noun})*(?:\s+{tail})*"
+    listed = rf"{noun}(?:\s*(?:,|/|và(?!\p{{L}}))\s*(?:{det}\s+)?{noun})(?:{link}{noun})*(?:\s+{tail})*"
+    tailed = rf"{noun}\s+(?:có\s+)?liên\s+quan(?!\p{{L}})"
+    return regex.compile(rf"(?<!\p{{L}})(?:{head}\s+)?(?:{det}\s+{chain}|{listed}|{tailed}|{alone}(?:\s+{tail})*)")
