@@ -48,6 +48,8 @@ class Splitter:
 
     def _document(self, start: int) -> list[Part]:
         """The parts of the document that begins at `start`, with its annexes."""
+        if self._is_annex(start) and start == 0:
+            return self._annexes(start, len(self.lines))
         title_end = self._title_end(start)
         body = self._body_start(title_end)
         limit = self._next_document(max(body, start + 1))
@@ -92,9 +94,9 @@ class Splitter:
     def _title_line(self, index: int, *, first: bool) -> bool:
         line = self.lines[index]
         text = line.block.text.strip()
-        if not text or (text.startswith("(") and len(text) < 250) or self.hit(index, "letterhead"):
+        if not text or (text.startswith("(") and len(text) < 250) or self.hit(index, "letterhead") or self.hit(index, "beside"):
             return True
-        if line.markers or line.block.kind == "row" or len(text) > 500 or text.endswith((".", ";", ":", ",")):
+        if line.markers or line.block.kind == "row" or len(text) > 500 or (text.endswith((".", ";", ":", ",")) and not text.endswith(("..", "…."))):
             return False
         own_line = is_caps(text) or is_bold(line.block) or line.block.heading is not None or line.block.align == "center"
         if first:
@@ -197,12 +199,13 @@ class Splitter:
     def _annex_title(self, index: int, signed: int) -> bool:
         """DANH MỤC ..., LỘ TRÌNH ... in capitals, after the signature's own lines."""
         block = self.lines[index].block
-        long = len(block.text) > 12 and is_caps(block.text) and self.lines[index].title == "caps"
-        return index > signed + 1 and long and self.hit(index, "signoff") is None and not self._of_office(block)
+        far = index > signed + 1 or self.lines[signed].block.kind == "row"
+        long = block.kind != "row" and 12 < len(block.text) < 500 and is_caps(block.text)
+        return far and long and self.hit(index, "signoff") is None and not self._of_office(block)
 
     def _of_office(self, block: Block) -> bool:
-        words = ("CHỦ TỊCH", "GIÁM ĐỐC", "TRƯỞNG", "BÍ THƯ", "CHÁNH", "ỦY BAN", "HIỆU TRƯỞNG", "CHỦ NHIỆM", "BỘ ")
-        return any(w in block.text for w in words)
+        words = ("CHỦ TỊCH", "PHÓ", "GIÁM ĐỐC", "TRƯỞNG", "BÍ THƯ", "CHÁNH", "ỦY BAN", "HIỆU TRƯỞNG", "CHỦ NHIỆM", "BỘ TRƯỞNG")
+        return block.text.strip().startswith(words)
 
     def _annexes(self, start: int, end: int) -> list[Part]:
         """One part an annex; lines before the first marked one are an annex without marker."""
@@ -221,8 +224,9 @@ class Splitter:
     def _annex(self, start: int, end: int) -> Part:
         hit = self.hit(start, "annex") if self._is_annex(start) else None
         marker = hit.groups.get("marker", "").strip() if hit else ""
-        title = hit.groups.get("title", "").strip(" .:-") if hit else self.lines[start].block.text
-        if not title and start + 1 < end and self.lines[start + 1].block.kind != "row":
+        first = self.lines[start].block
+        title = hit.groups.get("title", "").strip(" .:-") if hit else first.text if first.kind != "row" else ""
+        if hit and not title and start + 1 < end and self.lines[start + 1].block.kind != "row":
             title = self.lines[start + 1].block.text
         return Part("annex", start, end, marker, " ".join(title.split())[:300])
 
