@@ -1,0 +1,1 @@
+"""Holding what was extracted against what a careful reader found (corpus/)."""
