@@ -110,12 +110,12 @@ def test_scores_are_summed_by_name() -> None:
 
 def test_an_extracted_plan_is_cut_down_to_what_gold_holds() -> None:
     evidence = {"quote": "đạt 80% số hộ", "rule": "r"}
-    target = {
+    target: dict[str, object] = {
         "id": "T1", "text": "đạt 80% số hộ", "quantity": {"low": "80", "high": "80", "unit": "%", "bound": "at_least"}, "change": None,
         "deadline": {"by": "2030-12-31", "every": None, "text": ""}, "population": [], "where": "objectives", "evidence": evidence,
         "owner": {"text": "Sở Y tế", "name": "Sở Y tế", "tier": "province", "kind": "department"},
     }  # fmt: skip
-    plan = {kind: [] for kind in KINDS} | {"kind": "plan", "masthead": {"number": "", "recipients": [{}], "evidence": {}}, "targets": [target]}
+    plan: dict[str, object] = {kind: [] for kind in KINDS} | {"kind": "plan", "masthead": {"number": "", "recipients": [{}], "evidence": {}}, "targets": [target]}
     gold = corpus.gold_of(plan)
     assert gold["masthead"] == {"recipients": 1}
     assert gold["targets"] == [

@@ -7,7 +7,7 @@ import pytest
 from pipeline.gold.audit import compare_audit
 from pipeline.gold.score import Score
 
-PARENT = {"quote": "trên 90% trường học có nước sạch", "quantity": {"low": "90", "high": "90", "unit": "%", "bound": "more_than"}}
+PARENT: dict[str, Any] = {"quote": "trên 90% trường học có nước sạch", "quantity": {"low": "90", "high": "90", "unit": "%", "bound": "more_than"}}
 CHILD = PARENT | {"quote": "80% trường học có nước sạch"}
 
 
@@ -16,7 +16,7 @@ def report(verdict: str, child: Any = CHILD, **more: Any) -> dict[str, Any]:
     return {"verdicts": [line], "findings": []}
 
 
-def findings(verdict: str, child: str | None = CHILD["quote"], **more: Any) -> dict[str, Any]:
+def findings(verdict: str, child: str | None = "80% trường học có nước sạch", **more: Any) -> dict[str, Any]:
     return {"verdicts": [{"parent": PARENT["quote"], "child": child, "verdict": verdict} | more], "findings": []}
 
 
