@@ -44,7 +44,7 @@ _ALONE = regex.compile(
     regex.VERBOSE,
 )
 _OPENER = regex.compile(
-    r"(?:Nơi\snhận\s?: | Kính\sgửi\s?: | (?:TM|KT|TL|TUQ)\.\s | Số\s?:\s? | \((?:Ban\shành\s)?[Kk]èm\stheo | Trên\sđây\slà\s)",
+    r"(?:Nơi\snhận\s?: | Kính\sgửi\s?: | (?:TM|KT|TL|TUQ)\.\s | Số\s?:\s? | \((?:Ban\shành\s)?[Kk]èm\stheo | Trên\sđây\slà\s | V/v\s)",
     regex.VERBOSE,
 )
 _OPEN_WORDS = frozenset(
@@ -60,7 +60,7 @@ class Line:
     """One line of the source: marked text, blank lines before it, its number from 1.
 
     `hard` is true where the source itself ends the paragraph after it; `heading` is the level that the source claims;
-    `inside` is true where bold or italics run on into the line, `opening` for the first line of a cell.
+    `inside` is true where bold or italics run on into the line.
     """
 
     text: str
@@ -69,7 +69,6 @@ class Line:
     hard: bool = False
     heading: int | None = None
     inside: bool = False
-    opening: bool = False
 
     @cached_property
     def plain(self) -> str:
@@ -77,11 +76,11 @@ class Line:
         return clean(plain(self.text)).strip()
 
 
-def lines_of(text: str) -> list[Line]:
-    """The text's non-blank lines, each with the count of blank lines before it and its number from 1."""
+def lines_of(lines: Iterable[str]) -> list[Line]:
+    """The non-blank lines of a text, each with the count of blank lines before it and its number from 1."""
     found: list[Line] = []
     blank = 0
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, raw in enumerate(lines, 1):
         if clean(plain(raw)).strip():
             found.append(Line(raw.strip(), blank, number))
             blank = 0
@@ -122,7 +121,7 @@ class Wrap:
 
     `drawn` measures widths as a proportional font draws them. `through_blanks` is true for double-spaced text, where
     a blank line after every line means nothing; `chunks` for text whose paragraphs are parted by blank lines and only
-    so. `first` is the range of widths at which the first line of a cell wraps, where that is another than `column`.
+    so. `first` is the range of widths at which a paragraph's first line wraps, where that is another than `column`.
     """
 
     column: float = 0
@@ -152,16 +151,21 @@ def _overflow(a: str, b: str, wrap: Wrap) -> float:
 def measure(lines: Sequence[Line], cells: Sequence[Sequence[Line]] = ()) -> Wrap:
     """Read the wrapping off the breaks that a small letter after them gives away."""
     pairs = [(a, b) for a, b in pairwise(lines) if b.blank < 2 and not starts(b.plain) and not alone(b.plain)]
-    pairs += [p for cell in cells for p in pairwise(cell[1:])]
-    certain = [(a, b) for a, b in pairs if b.plain[:1].islower() and not a.plain.endswith((".", ";", ":"))]
-    across = sum(b.blank == 1 for _, b in certain)
+    later = [(a, b) for a, b in pairs if not a.blank and not b.blank]
+    later += [p for cell in cells for p in pairwise(cell[1:])]
+    across = sum(b.blank == 1 for a, b in pairs if _goes_on(a, b))
     through = across >= 5 and across > 0.25 * sum(b.blank == 1 for _, b in pairs)
-    samples = [(a.plain, b.plain) for a, b in certain if (b.blank == 0 or through) and len(a.plain) < 160]
+    samples = [(a.plain, b.plain) for a, b in (pairs if through else later) if _goes_on(a, b) and len(a.plain) < 160]
     wrap = Wrap(through_blanks=through, first=_first_range(cells))
     if len(samples) < 3 or len(samples) < 0.03 * len(lines):
         return wrap
     column, drawn = min((_column(samples, drawn), drawn) for drawn in (False, True))
     return replace(wrap, column=column[1], drawn=drawn)
+
+
+def _goes_on(a: Line, b: Line) -> bool:
+    """Whether the second of two lines certainly goes on with the first."""
+    return b.plain[:1].islower() and not a.plain.endswith((".", ";", ":"))
 
 
 def _column(samples: Sequence[tuple[str, str]], drawn: bool) -> tuple[float, float]:
@@ -181,8 +185,8 @@ def _first_range(cells: Sequence[Sequence[Line]]) -> tuple[float, float]:
     return over[len(over) // 10], max(len(a) for a, _ in pairs)
 
 
-def joins(a: Line, b: Line, wrap: Wrap) -> bool:
-    """Whether `b` goes on with the paragraph that `a` ends in."""
+def joins(a: Line, b: Line, wrap: Wrap, *, first: bool = False) -> bool:
+    """Whether `b` goes on with the paragraph that `a` ends in; `first` where `a` is all of it so far."""
     if a.hard or a.heading or b.heading or _apart(a, b, wrap):
         return False
     if starts(b.plain) and not _false_marker(a.plain, b.plain, wrap):
@@ -194,12 +198,12 @@ def joins(a: Line, b: Line, wrap: Wrap) -> bool:
     if unfinished(a.plain):
         return True
     if b.plain[:1].islower():
-        return not a.plain.endswith((".", ";")) or _full(a, b, wrap)
+        return not a.plain.endswith((".", ";")) or _full(a, b, wrap, first)
     if capitals(a.plain) and capitals(b.plain):
         return bool(_MARKER.match(a.plain)) or (b.blank == 0 and not b.text.startswith(BOLD))
     if wrap.chunks:
         return True
-    return _full(a, b, wrap) and not a.plain.endswith((";", ":"))
+    return _full(a, b, wrap, first) and not a.plain.endswith((";", ":"))
 
 
 def _apart(a: Line, b: Line, wrap: Wrap) -> bool:
@@ -211,11 +215,11 @@ def _apart(a: Line, b: Line, wrap: Wrap) -> bool:
     return b.blank > 1 and not (b.plain[:1].islower() and not a.plain.endswith(_END))
 
 
-def _full(a: Line, b: Line, wrap: Wrap) -> bool:
+def _full(a: Line, b: Line, wrap: Wrap, first: bool) -> bool:
     """Whether b's first word would not have fitted after a."""
     over = _overflow(a.plain, b.plain, wrap)
     low, high = wrap.first
-    if a.opening and low and over >= low and len(a.plain) <= high:
+    if first and low and over >= low and len(a.plain) <= high:
         return True
     return bool(wrap.column) and over >= wrap.column
 
@@ -242,7 +246,7 @@ def paragraphs(lines: Sequence[Line], wrap: Wrap | None = None) -> Iterator[tupl
     group: list[Line] = []
     recipients = False
     for line in lines:
-        goes_on = group and (joins(group[-1], line, wrap) or (recipients and _same_recipient(group, line, wrap)))
+        goes_on = group and (joins(group[-1], line, wrap, first=len(group) == 1) or (recipients and _same_recipient(group, line, wrap)))
         if group and not goes_on:
             yield tuple(group)
             group = []

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
-from pipeline.model.text import Block, Document, Source
+from pipeline.model.text import Block, Document, Doubt, Source, Span
 from pipeline.read.blocks import GridCell, document, paragraph, plain, row
 from pipeline.read.encodings import decode
-from pipeline.read.flattened import Flat, grid
 from pipeline.read.inline import CARRIED, carried, marked
 from pipeline.read.layout import Line, Wrap, joined, measure, paragraphs
+from pipeline.read.markdown_tables import RULE, FlatTable, Part, cell_lines, flat_rows, pieces
+from pipeline.read.remnants import split
 from pipeline.vietnamese import clean
 
 _HEADING = regex.compile(r"\s{0,8}(#{1,6})\s+(.*?)[\s#]*")
-_RULE = regex.compile(r"\s*(?:[-*_=](?:\s*[-*_=]){2,}|#+)\s*")
 _BULLET = regex.compile(r"(\s*)\*\s+(?=\S)")
 _SEPARATOR = regex.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _CELL = regex.compile(r"(?<!\\)\|")
@@ -32,33 +32,42 @@ def looks_like(text: str) -> bool:
 def read(data: bytes, source: Source) -> Document:
     """The document in a Markdown file; raises UnreadableError where the bytes are no text."""
     decoded = decode(data, source.name)
-    return document(source, _blocks(decoded.text), doubts=decoded.doubts)
+    kept, aside = split(_blocks(decoded.text))
+    found = document(source, kept, furniture=aside, doubts=decoded.doubts)
+    return replace(found, doubts=(*found.doubts, *_doubts(found)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A stretch of source lines of one kind: text, pipes (a pipe table) or flat (a flattened table)."""
+def _doubts(found: Document) -> Iterator[Doubt]:
+    """One doubt for each table whose rows had to be put together by the number of columns alone."""
+    seen: set[int | None] = set()
+    for block in found.blocks:
+        if block.table not in seen and any(c.continued for c in block.cells):
+            seen.add(block.table)
+            yield Doubt(
+                kind="table_shape",
+                message="Bảng này mất khung khi chép từ trang web: vài hàng thiếu ô, được ghép lại theo số cột. Hãy đối chiếu với bản gốc.",
+                span=Span(block=block.id, start=0, end=len(block.text)),
+            )
 
-    kind: str
-    first: int
-    lines: tuple[str, ...]
 
-
-def _blocks(text: str) -> Iterator[Block | None]:
+def _blocks(text: str) -> list[Block]:
+    """All blocks of a Markdown text; tables are numbered in reading order."""
     raw = text.replace("\r\n", "\n").split("\n")
-    parts = list(_parts(raw))
-    cells = [_cell_lines(c) for p in parts if p.kind == "flat" for c in _cells(p)[0] if c]
-    wrap = measure([line for p in parts if p.kind == "text" for line in _lines(p)], cells)
-    wrap = replace(wrap, chunks=not wrap.through_blanks)
+    parts = [q for p in _parts(raw) for q in (pieces(p.lines, p.first) if p.kind == "flat" else (p,))]
+    wrap = measure(
+        [line for p in parts if isinstance(p, Part) and p.kind == "text" for line in _lines(p)],
+        [cell_lines(c.lines) for p in parts if isinstance(p, FlatTable) for c in p.cells],
+    )
+    found: list[Block | None] = []
     table = 0
     for part in parts:
-        if part.kind == "text":
-            yield from _paragraphs(_lines(part), wrap)
+        if isinstance(part, Part) and part.kind != "pipes":
+            found += _paragraphs(_lines(part), replace(wrap, chunks=part.kind == "text" and not wrap.through_blanks))
             continue
-        rows = _pipe_rows(part) if part.kind == "pipes" else _flat_rows(part, wrap)
-        for number, grid_cells in rows:
-            yield row(grid_cells, table=table, locator=f"dòng {number}")
+        rows = flat_rows(part, wrap) if isinstance(part, FlatTable) else _pipe_rows(part)
+        found += [row(cells, table=table, locator=f"dòng {number}") for number, cells in rows]
         table += 1
+    return [b for b in found if b is not None]
 
 
 def _paragraphs(lines: Sequence[Line], wrap: Wrap) -> Iterator[Block | None]:
@@ -66,7 +75,7 @@ def _paragraphs(lines: Sequence[Line], wrap: Wrap) -> Iterator[Block | None]:
         yield paragraph(joined(group), heading=group[0].heading, locator=f"dòng {group[0].number}")
 
 
-def _parts(raw: Sequence[str]) -> Iterator[_Part]:
+def _parts(raw: Sequence[str]) -> Iterator[Part]:
     """The source cut where tables begin and end."""
     text: list[str] = []
     first = i = 0
@@ -74,14 +83,14 @@ def _parts(raw: Sequence[str]) -> Iterator[_Part]:
         end, kind = _table_at(raw, i)
         if end > i:
             if text:
-                yield _Part("text", first, tuple(text))
-            yield _Part(kind, i, tuple(raw[i:end]))
+                yield Part("text", first, tuple(text))
+            yield Part(kind, i, tuple(raw[i:end]))
             text, first, i = [], end, end
             continue
         text.append(raw[i])
         i += 1
     if text:
-        yield _Part("text", first, tuple(text))
+        yield Part("text", first, tuple(text))
 
 
 def _table_at(raw: Sequence[str], i: int) -> tuple[int, str]:
@@ -125,7 +134,7 @@ def _bar_follows(raw: Sequence[str], i: int) -> bool:
     return False
 
 
-def _pipe_rows(part: _Part) -> Iterator[tuple[int, tuple[GridCell, ...]]]:
+def _pipe_rows(part: Part) -> Iterator[tuple[int, tuple[GridCell, ...]]]:
     for offset, line in enumerate(part.lines):
         if not _SEPARATOR.fullmatch(line):
             cells = _CELL.split(line.strip().removeprefix("|"))
@@ -134,50 +143,13 @@ def _pipe_rows(part: _Part) -> Iterator[tuple[int, tuple[GridCell, ...]]]:
             yield part.first + offset + 1, tuple(GridCell(text=marked(c), column=i) for i, c in enumerate(cells))
 
 
-def _cells(part: _Part) -> tuple[list[list[str]], list[int]]:
-    """The source lines of each cell of a flattened table, and the bars before each and after the last."""
-    cells: list[list[str]] = []
-    bars = [0]
-    cell: list[str] = []
-    for line in part.lines:
-        bare = line.strip()
-        if bare != "|":
-            cell.append(bare.removesuffix(" |"))
-        if bare == "|" or bare.endswith(" |"):
-            if _cell_lines(cell):
-                cells.append(cell)
-                bars.append(0)
-            cell = []
-            bars[-1] += 1
-    if _cell_lines(cell):
-        cells.append(cell)
-        bars.append(1)
-    return cells, bars
-
-
-def _flat_rows(part: _Part, wrap: Wrap) -> Iterator[tuple[int, tuple[GridCell, ...]]]:
-    cells, bars = _cells(part)
-    narrow = replace(wrap, chunks=False)
-    texts = tuple("\n".join(joined(g) for g in paragraphs(_cell_lines(c), narrow)) for c in cells)
-    if texts:
-        for row_cells in grid(Flat(texts, tuple(bars))):
-            yield part.first + 1, row_cells
-
-
-def _cell_lines(cell: Sequence[str]) -> list[Line]:
-    """The lines of one cell, rules of dashes left out."""
-    texts = carried(marked("\n".join(cell)))
-    kept = [t for t in texts if clean(plain(t)).strip() and not _RULE.fullmatch(plain(t))]
-    return [Line(t, inside=i > 0 and t.startswith(CARRIED), opening=i == 0) for i, t in enumerate(kept)]
-
-
-def _lines(part: _Part) -> list[Line]:
+def _lines(part: Part) -> list[Line]:
     """The lines of a text part, their inline marks resolved paragraph by paragraph."""
     lines: list[Line] = []
     chunk: list[tuple[int, str]] = []
     blank = 0
     for number, raw in enumerate((*part.lines, ""), part.first + 1):
-        if raw.strip() and not _RULE.fullmatch(raw) and not _FENCE.fullmatch(raw):
+        if raw.strip() and not RULE.fullmatch(raw) and not _FENCE.fullmatch(raw):
             chunk.append((number, raw))
             continue
         if chunk:

@@ -1,19 +1,51 @@
-"""Plain text (.txt): its lines joined into whole paragraphs; page numbers set aside."""
+"""Plain text (.txt): its lines joined into whole paragraphs, its two-column parts into rows, its page numbers set aside."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from pipeline.model.text import Block, Document, Source
-from pipeline.read.blocks import document, paragraph
+from pipeline.read.blocks import GridCell, document, paragraph, row
+from pipeline.read.columns import Zone, zones
 from pipeline.read.encodings import decode
-from pipeline.read.layout import joined, lines_of, paragraphs
+from pipeline.read.layout import Line, Wrap, joined, lines_of, measure, paragraphs
+from pipeline.read.pages import without_furniture
+from pipeline.read.remnants import split
 
 
 def read(data: bytes, source: Source) -> Document:
     """The document in a plain text file; raises UnreadableError where the bytes are no text."""
     decoded = decode(data, source.name)
-    return document(source, blocks(decoded.text), doubts=decoded.doubts)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    raw = text.replace("\x0b", "\n").replace("\u2028", "\n").split("\n")
+    feeds = frozenset(n for n, line in enumerate(raw, 1) if "\f" in line)
+    lines, aside = without_furniture(lines_of(raw), feeds)
+    kept, remnants = split(_blocks(raw, lines))
+    furniture = [paragraph(line.text, locator=f"dòng {line.number}") for line in aside]
+    return document(source, kept, furniture=[*furniture, *remnants], doubts=decoded.doubts)
 
 
-def blocks(text: str) -> list[Block | None]:
-    """Paragraph blocks of a text; the locator is the number of the first line."""
-    return [paragraph(joined(group), locator=f"dòng {group[0].number}") for group in paragraphs(lines_of(text))]
+def _blocks(raw: Sequence[str], lines: Sequence[Line]) -> list[Block]:
+    """Paragraphs, and rows where a zone of the text stands in two columns."""
+    wrap = measure(lines)
+    found: list[Block | None] = []
+    rest = list(lines)
+    for table, zone in enumerate(zones(raw)):
+        before = [line for line in rest if line.number <= zone.first]
+        rest = [line for line in rest if line.number > zone.last]
+        found += [*_paragraphs(before, wrap), *_rows(zone, table)]
+    return [b for b in (*found, *_paragraphs(rest, wrap)) if b is not None]
+
+
+def _paragraphs(lines: Sequence[Line], wrap: Wrap) -> Iterator[Block | None]:
+    for group in paragraphs(lines, wrap):
+        yield paragraph(joined(group), locator=f"dòng {group[0].number}")
+
+
+def _rows(zone: Zone, table: int) -> Iterator[Block | None]:
+    """The rows of a two-column zone: the paragraphs of either side in one cell."""
+    for sides in zone.rows:
+        cells = ["\n".join(joined(g) for g in paragraphs(lines_of(side), Wrap())) for side in sides]
+        yield row(
+            [GridCell(text=text, column=i) for i, text in enumerate(cells)], table=table, locator=f"dòng {zone.first + 1}"
+        )  # fmt: skip
