@@ -1,0 +1,147 @@
+"""Phần đầu văn bản: its lines, and from them number, place, date and the offices that issue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.extract.reading import Reading
+from pipeline.model import Block, Evidence, Role, Section, Span
+from pipeline.rules import Hit, RuleBook
+from pipeline.vietnamese import dates, fold, squeeze
+
+_TIER = regex.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu)(?!\p{L})")
+_INSTEAD = regex.compile(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ủy ban|hội đồng|công an|đảng ủy|đảng bộ)$")
+_LETTER = regex.compile(r"\p{L}")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """One line of a part: a paragraph's, or one in a cell of a row (`column`; -1 outside tables)."""
+
+    text: str
+    span: Span
+    column: int = -1
+    block: Block | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """What the letterhead says; `offices` from the superior to the issuer, as written."""
+
+    number: str = ""
+    date: str = ""
+    place: str = ""
+    offices: tuple[str, ...] = ()
+    evidence: dict[str, Evidence]
+
+
+def part(reading: Reading, role: Role) -> Section | None:
+    """The first part of the document with that role."""
+    return next((s for s in reading.outline.children if s.role == role), None)
+
+
+def lines_of(reading: Reading, section: Section | None) -> tuple[HeadLine, ...]:
+    """The lines of a part, cell by cell within a row."""
+    return tuple(line for span in section.spans() for line in _lines(reading.block(span), span)) if section else ()
+
+
+def _lines(block: Block, span: Span) -> Iterator[HeadLine]:
+    cells = [(c.start, c.end, n) for n, c in enumerate(block.cells)] or [(span.start, span.end, -1)]
+    for start, end, column in cells:
+        for m in regex.finditer(r"[^\n]+", block.text, pos=start, endpos=end):
+            text = m.group()
+            if text.strip():
+                at = m.start() + len(text) - len(text.lstrip())
+                place = Span(block=block.id, start=at, end=at + len(text.strip()))
+                yield HeadLine(text.strip(), place, column, block)
+
+
+def letterhead(reading: Reading, lines: Sequence[HeadLine], title_at: int) -> Letterhead:
+    """Number, date, place and offices of the lines; `title_at` is the index of the type line (their number if none)."""
+    rules = reading.rules
+    evidence: dict[str, Evidence] = {}
+    number = _number(reading, lines, evidence)
+    place, date = _dateline(reading, lines, evidence)
+    offices = _offices([x for x in lines[:title_at] if not _told(x, rules)], rules)
+    return Letterhead(number=number, date=date, place=place, offices=offices, evidence=evidence)
+
+
+def _first(rules: RuleBook, text: str, field: str) -> Hit | None:
+    return next((h for h in rules.family("masthead").all_hits(text) if h.emits["field"] == field), None)
+
+
+def said(rules: RuleBook, text: str, field: str) -> Hit | None:
+    """The first hit in `text` of a masthead rule that emits `field`."""
+    return _first(rules, text, field)
+
+
+def _told(line: HeadLine, rules: RuleBook) -> bool:
+    """The line is number, date, quốc hiệu or a rule: no office."""
+    fields = {h.emits["field"] for h in rules.family("masthead").all_hits(line.text)}
+    return bool(fields & {"number", "date", "state", "about"}) or not _LETTER.search(line.text)
+
+
+def _number(reading: Reading, lines: Iterable[HeadLine], evidence: dict[str, Evidence]) -> str:
+    for line in lines:
+        hit = said(reading.rules, line.text, "number")
+        if hit is not None and sum(c.isupper() for c in hit.groups["symbol"]) >= 2:
+            evidence["number"] = reading.evidence(line.span, hit.rule.id, start=hit.start, end=hit.end)
+            return number_text(hit)
+    return ""
+
+
+def number_text(hit: Hit) -> str:
+    """"154 /KH- UBND" → "154/KH-UBND"; "" where the digits are blank."""
+    digits = regex.sub(r"\s", "", hit.groups.get("digits", ""))
+    symbol = regex.sub(r"\s*([-/&.])\s*", r"\1", hit.groups["symbol"]).replace("–", "-")
+    return f"{digits}{hit.groups['sep']}{symbol}".replace("–", "-") if digits else ""
+
+
+def _dateline(reading: Reading, lines: Iterable[HeadLine], evidence: dict[str, Evidence]) -> tuple[str, str]:
+    for line in lines:
+        number = said(reading.rules, line.text, "number")
+        skip = number.end if number else 0
+        hit = said(reading.rules, line.text[skip:], "date")
+        if hit is not None:
+            evidence["date"] = reading.evidence(line.span, hit.rule.id, start=skip + hit.start, end=skip + hit.end)
+            return " ".join(hit.groups["place"].split()), iso(hit.groups["date"])
+    return "", ""
+
+
+def iso(written: str) -> str:
+    """ISO text of the date in a dateline; the year alone where month and day are blank."""
+    found = dates(written)
+    if found:
+        return found[0].iso
+    year = regex.search(r"năm\s*((?:19|20)\d\d)", fold(written))
+    return year.group(1) if year else ""
+
+
+def _offices(lines: Sequence[HeadLine], rules: RuleBook) -> tuple[str, ...]:
+    """The names of bodies in the letterhead's lines, wrapped ones joined."""
+    names: list[str] = []
+    for line in lines:
+        text = line.text.strip(" *-_")
+        if not _capital(text):
+            if names:
+                break
+            continue
+        if names and (said(rules, text, "office") is None or _broken(names[-1], text)):
+            names[-1] = f"{names[-1]} {text}"
+        elif said(rules, text, "office") is not None or text.lower() in ("ủy", "uỷ"):
+            names.append(text)
+    return tuple(names)
+
+
+def _capital(text: str) -> bool:
+    letters = _LETTER.findall(text)
+    return bool(letters) and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+
+
+def _broken(before: str, text: str) -> bool:
+    """A name that goes on in the next line: "ỦY BAN NHÂN DÂN" / "THÀNH PHỐ ...", "..., TUYÊN TRUYỀN," / "..."."""
+    goes_on = before.endswith((",", "-")) or fold(before).endswith((" và", "ủy"))
+    return goes_on or bool(_INSTEAD.search(squeeze(before)) and _TIER.match(squeeze(text)))

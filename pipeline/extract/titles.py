@@ -1,0 +1,159 @@
+"""Tên loại, trích yếu và thời kỳ: what the document calls itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.extract.letterhead import HeadLine, part, said
+from pipeline.extract.reading import Reading
+from pipeline.model import Period
+from pipeline.rules import RuleBook
+from pipeline.vietnamese import dates, fold
+
+_CITED = regex.compile(r"số\s*:?\s*[\d./]+\s?[/-]\s?\p{Lu}[\p{L}\d/&-]*", regex.IGNORECASE)
+_STOP = regex.compile(r"^\(|^kính\s+gửi|^v/v\b")
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """`at` is the index of the type line among the masthead's lines (their number where there is none)."""
+
+    doc_type: str = ""
+    text: str = ""
+    at: int = 0
+    lines: tuple[HeadLine, ...] = ()
+
+
+def title_of(reading: Reading, lines: Sequence[HeadLine]) -> Title:
+    """Type and title in the masthead's lines; of a công văn what V/v says."""
+    at = type_at(reading.rules, lines)
+    if at < len(lines):
+        return _typed(reading, lines, at)
+    for line in lines:
+        block = line.block.text if line.block else line.text
+        if said(reading.rules, line.text, "about") and (hit := said(reading.rules, block, "about")):
+            end = hit.groups["title"].split("\n")[0]
+            return Title(doc_type="Công văn", text=_joined([end, *_wrapped(block, hit.end)]), at=at, lines=(line,))
+    return Title(at=at)
+
+
+def type_at(rules: RuleBook, lines: Sequence[HeadLine]) -> int:
+    """The index of the line with the document's type, alone or with its title in capitals."""
+    for n, line in enumerate(lines):
+        for hit in rules.family("parts").all_hits(line.text):
+            alone = hit.emits["part"] == "type"
+            capital = hit.groups.get("type", "").isupper() and (alone or line.text.isupper())
+            marked = alone and line.block is not None and line.block.heading is not None
+            if hit.emits["part"] in ("type", "type_run_in") and (capital or marked):
+                return n
+    return len(lines)
+
+
+def _wrapped(block: str, start: int) -> list[str]:
+    """The further lines of V/v in the same cell."""
+    return [t for t in block[start:].split("|")[0].split("\n") if t.strip()]
+
+
+def _typed(reading: Reading, lines: Sequence[HeadLine], at: int) -> Title:
+    hit = next(h for h in reading.rules.family("parts").all_hits(lines[at].text) if h.emits["part"].startswith("type"))
+    written = " ".join(fold(hit.groups["type"]).split())
+    known = reading.rules.table("masthead")["types"].get(written)
+    name = known["name"] if known else written.capitalize()
+    rest = lines[at].text[hit.spans["type"][1] :].strip(" *:.") if hit.emits["part"] == "type_run_in" else ""
+    kept: list[HeadLine] = []
+    for line in lines[at + 1 :]:
+        if _STOP.match(fold(line.text)) or (kept and _office_again(reading.rules, line)):
+            break
+        if _WORD.search(line.text):
+            kept.append(line)
+    text = _joined([rest, *(k.text for k in kept)])
+    return Title(doc_type=name, text=readable(text, reading), at=at, lines=tuple(kept) or (lines[at],))
+
+
+def _office_again(rules: RuleBook, line: HeadLine) -> bool:
+    """A decision names its authority under the title: CHỦ TỊCH ỦY BAN NHÂN DÂN ..."""
+    office = said(rules, line.text, "office") or said(rules, line.text, "position")
+    return office is not None and line.text.isupper()
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return regex.sub(r"^[\s\-–_*]+|[\s\-–_*]+$", "", " ".join(" ".join(texts).split()))
+
+
+def readable(text: str, reading: Reading) -> str:
+    """A title in capitals in the letters of running text, as the document itself writes the words."""
+    if not text.isupper():
+        return text
+    found = as_written(text, reading)
+    if found:
+        return found[0].upper() + found[1:]
+    known = _casing(reading)
+    words = _WORD.sub(lambda m: known.get(m.group().lower(), m.group().lower()), text)
+    return words[:1].upper() + words[1:]
+
+
+def as_written(name: str, reading: Reading) -> str:
+    """How running text writes a name that stands in capitals; "" if it never does."""
+    wanted = regex.compile(r"\s+".join(regex.escape(w) for w in fold(name).split()))
+    for block in reading.document.blocks:
+        for m in wanted.finditer(fold(block.text)):
+            written = " ".join(block.text[m.start() : m.end()].split())
+            if not written.isupper():
+                return written
+    return ""
+
+
+def _casing(reading: Reading) -> dict[str, str]:
+    """Words that running text writes with capitals wherever they do not begin a sentence."""
+    seen: dict[str, Counter[str]] = {}
+    for block in reading.document.blocks:
+        if block.text.isupper():
+            continue
+        for m in regex.finditer(r"(?<=[\p{L}\d,;] )\p{L}[\p{L}\p{M}]*", block.text):
+            seen.setdefault(m.group().lower(), Counter())[m.group()] += 1
+    return {low: forms.most_common(1)[0][0] for low, forms in seen.items()}
+
+
+def period_of(reading: Reading, title: str, date: str) -> Period | None:
+    """The years of the plan as a whole: from its title, else from its section on time."""
+    own = _uncited(title)
+    for hit in sorted(reading.rules.find("masthead", own), key=lambda h: h.start):
+        if hit.emits["field"] == "period" and (period := _period(hit.emits["form"], hit.groups, date)):
+            return period
+    return _stated(reading)
+
+
+def _period(form: str, groups: dict[str, str] | object, date: str) -> Period | None:
+    years = {k: int(v) for k, v in dict(groups).items() if v}  # type: ignore[call-overload]
+    if form == "range":
+        return Period(start=years["start"], end=years["end"]) if years["start"] <= years["end"] else None
+    if form == "year":
+        return Period(start=years["start"], end=years["start"])
+    return Period(start=int(date[:4]), end=years["end"]) if date and int(date[:4]) <= years["end"] else None
+
+
+def _uncited(title: str) -> str:
+    """The title without the numbers and dates of documents that it cites."""
+    text = _CITED.sub(" ", title)
+    for hit in reversed(dates(text)):
+        text = text[: hit.start] + " " * (hit.end - hit.start) + text[hit.end :]
+    return text
+
+
+def _stated(reading: Reading) -> Period | None:
+    """From a section headed "Thời gian thực hiện": the years of its dates."""
+    body = part(reading, "body")
+    if body is None:
+        return None
+    for section, above in body.walk():
+        if len(above) <= 2 and section.heading and said(reading.rules, section.heading, "time"):
+            text = " ".join(reading.document.text_of(s) for s in section.spans())
+            years = [int(h.iso[:4]) for h in dates(text)]
+            if years:
+                return Period(start=min(years), end=max(years))
+    return None
