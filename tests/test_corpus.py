@@ -16,7 +16,7 @@ from pipeline.gold.score import Comparison, Score
 CASES = {case.slug: case for case in corpus.cases()}
 BUILD = runpy.run_path(str(Path(__file__).parent / "build_corpus.py"), run_name="build_corpus")
 KINDS = ("references", "objectives", "targets", "assignments", "funding", "reporting")
-WORDS = ("không", "toàn bộ", "tất cả", "gấp đôi", "hai", "ba")
+WORDS = {"không": 0, "chấm dứt": 0, "ba": 3, "một nửa": 50, "toàn bộ": 100, "tất cả": 100}
 VERDICTS = {
     "missing", "unit_differs", "baseline_differs", "ambiguous", "weaker", "later", "looser", "narrowed",
     "undecided", "milestone", "exceeded", "met", "not_applicable",
@@ -52,7 +52,7 @@ def test_the_numbers_of_a_target_stand_in_its_quote(slug: str) -> None:
         said = numbers(target["quote"])
         for end in ("low", "high"):
             value = Decimal(target["quantity"][end])
-            assert value in said or any(word in vietnamese.fold(target["quote"]) for word in WORDS), target
+            assert value in said or any(word in vietnamese.fold(target["quote"]) and value == means for word, means in WORDS.items()), target
 
 
 def numbers(text: str) -> set[Decimal]:
