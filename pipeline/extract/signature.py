@@ -42,7 +42,7 @@ def person(text: str, rules: RuleBook) -> str:
 
 
 def _in_capitals(text: str) -> bool:
-    return text.isupper() or text[:1].isupper() and len(text.split()) <= 6 and not text.endswith((";", "."))
+    return text.isupper() or (text[:1].isupper() and len(text.split()) <= 6 and not text.endswith((";", ".")))
 
 
 def _split(lines: Iterable[HeadLine]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -34,11 +34,11 @@ def title_of(reading: Reading, lines: Sequence[HeadLine]) -> Title:
     at = type_at(reading.rules, lines)
     if at < len(lines):
         return _typed(reading, lines, at)
-    for line in lines:
-        block = line.block.text if line.block else line.text
-        if said(reading.rules, line.text, "about") and (hit := said(reading.rules, block, "about")):
-            end = hit.groups["title"].split("\n")[0]
-            return Title(doc_type="Công văn", text=_joined([end, *_wrapped(block, hit.end)]), at=at, lines=(line,))
+    for n, line in enumerate(lines):
+        if hit := said(reading.rules, line.text, "about"):
+            cell = [x for x in lines[n + 1 :] if (x.span.block, x.column) == (line.span.block, line.column)]
+            text = _joined([hit.groups["title"], *(x.text for x in cell)])
+            return Title(doc_type="Công văn", text=text, at=at, lines=(line, *cell))
     return Title(at=at)
 
 
@@ -52,11 +52,6 @@ def type_at(rules: RuleBook, lines: Sequence[HeadLine]) -> int:
             if hit.emits["part"] in ("type", "type_run_in") and (capital or marked):
                 return n
     return len(lines)
-
-
-def _wrapped(block: str, start: int) -> list[str]:
-    """The further lines of V/v in the same cell."""
-    return [t for t in block[start:].split("|")[0].split("\n") if t.strip()]
 
 
 def _typed(reading: Reading, lines: Sequence[HeadLine], at: int) -> Title:
@@ -128,8 +123,8 @@ def period_of(reading: Reading, title: str, date: str) -> Period | None:
     return _stated(reading)
 
 
-def _period(form: str, groups: dict[str, str] | object, date: str) -> Period | None:
-    years = {k: int(v) for k, v in dict(groups).items() if v}  # type: ignore[call-overload]
+def _period(form: str, groups: Mapping[str, str], date: str) -> Period | None:
+    years = {k: int(v) for k, v in groups.items()}
     if form == "range":
         return Period(start=years["start"], end=years["end"]) if years["start"] <= years["end"] else None
     if form == "year":

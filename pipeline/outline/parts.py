@@ -96,7 +96,7 @@ class Splitter:
         text = line.block.text.strip()
         if not text or (text.startswith("(") and len(text) < 250) or self.hit(index, "letterhead") or self.hit(index, "beside"):
             return True
-        if line.markers or line.block.kind == "row" or len(text) > 500 or (text.endswith((".", ";", ":", ",")) and not text.endswith(("..", "…."))):
+        if line.markers or line.block.kind == "row" or len(text) > 500 or (text.endswith((".", ";", ":")) and not text.endswith(("..", "…."))):
             return False
         own_line = is_caps(text) or is_bold(line.block) or line.block.heading is not None or line.block.align == "center"
         if first:
@@ -110,18 +110,25 @@ class Splitter:
         if not sure:
             return start
         end = sure[-1] + 1
+        while end < len(self.lines) and self.hit(end, "beside"):
+            end += 1
         stop = next((i for i in near if opens_body(self.lines[i]) and not is_caps(self.lines[i].block.text)), end)
         return min(end, max(stop, start))
 
     def _body_start(self, start: int) -> int:
-        """The first heading or row after the title."""
+        """The first heading or row after the title; a text without masthead has a preamble only where its words say so."""
+        if not self._has_masthead(start) and not (start < len(self.lines) and self.hit(start, "preamble")):
+            return start
         for index in range(start, len(self.lines)):
             line = self.lines[index]
             if (opens_body(line) and not self._type_line(index)) or line.block.kind == "row":
                 return index
             if self.hit(index, "signoff") or (self.hit(index, "closing") and index > start):
                 return index
-        return start if start == 0 or not self._has_title(start) else len(self.lines)
+        return len(self.lines) if self._has_title(start) else start
+
+    def _has_masthead(self, end: int) -> bool:
+        return end > 0 and any(self._type_line(i) or self.hit(i, "letterhead") for i in range(max(0, end - 40), end))
 
     def _has_title(self, end: int) -> bool:
         return any(self._type_line(i) for i in range(max(0, end - TITLE_LINES - 1), end))
