@@ -153,9 +153,9 @@ def measure(lines: Sequence[Line], cells: Sequence[Sequence[Line]] = ()) -> Wrap
     pairs = [(a, b) for a, b in pairwise(lines) if b.blank < 2 and not starts(b.plain) and not alone(b.plain)]
     later = [(a, b) for a, b in pairs if not a.blank and not b.blank]
     later += [p for cell in cells for p in pairwise(cell[1:])]
-    across = sum(b.blank == 1 for a, b in pairs if _goes_on(a, b))
+    across = sum(b.blank == 1 for a, b in pairs if goes_on(a, b))
     through = across >= 5 and across > 0.25 * sum(b.blank == 1 for _, b in pairs)
-    samples = [(a.plain, b.plain) for a, b in (pairs if through else later) if _goes_on(a, b) and len(a.plain) < 160]
+    samples = [(a.plain, b.plain) for a, b in (pairs if through else later) if goes_on(a, b) and len(a.plain) < 160]
     wrap = Wrap(through_blanks=through, first=_first_range(cells))
     if len(samples) < 3 or len(samples) < 0.03 * len(lines):
         return wrap
@@ -163,9 +163,9 @@ def measure(lines: Sequence[Line], cells: Sequence[Sequence[Line]] = ()) -> Wrap
     return replace(wrap, column=column[1], drawn=drawn)
 
 
-def _goes_on(a: Line, b: Line) -> bool:
+def goes_on(a: Line, b: Line) -> bool:
     """Whether the second of two lines certainly goes on with the first."""
-    return b.plain[:1].islower() and not a.plain.endswith((".", ";", ":"))
+    return b.plain[:1].islower() and not starts(b.plain) and not a.plain.endswith((".", ";", ":"))
 
 
 def _column(samples: Sequence[tuple[str, str]], drawn: bool) -> tuple[float, float]:
