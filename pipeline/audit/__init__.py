@@ -1,0 +1,1 @@
+"""A child plan held against its parents: alignment, target algebra, findings."""

@@ -1,0 +1,66 @@
+"""Target ⊆ target: the facets together, the verdict that leads and those that hold besides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import get_args
+
+from pipeline.audit import sentences
+from pipeline.audit.doubts import doubted
+from pipeline.audit.facets import FACETS, Facet, Pair, gap
+from pipeline.model import Target, Verdict
+from pipeline.vietnamese import squeeze
+
+ORDER: tuple[Verdict, ...] = get_args(Verdict)
+_OWN = ("id", "section", "where", "confidence", "doubtful", "reasons", "evidence", "restates", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was found: the worst verdict, the others that hold, and the sentence for a person."""
+
+    verdict: Verdict
+    also: tuple[Verdict, ...]
+    sentence: str
+
+
+def identical(parent: Target, child: Target) -> bool:
+    """Whether two targets say the same in the same words: whatever a reader makes of one holds for the other."""
+    return squeeze(parent.text) == squeeze(child.text) and all(
+        getattr(parent, f.name) == getattr(child, f.name) for f in fields(Target) if f.name not in _OWN
+    )
+
+
+def judge(pair: Pair) -> Judgement:
+    """How a child target stands to its parent target, facet by facet."""
+    found = _found(pair)
+    verdicts = sorted({f.verdict for f in found}, key=ORDER.index)
+    told = [_values(pair), *(f.words for f in found if f.words)]
+    told += [sentences.clause(pair.frame, "excused", member=m, reason=why) for m, why in pair.population.excused]
+    return Judgement(verdicts[0] if verdicts else "met", tuple(verdicts[1:]), "; ".join(told) + sentences.where(pair.child))
+
+
+def _found(pair: Pair) -> list[Facet]:
+    """The facets that fail or exceed; one that rests on a doubtful reading is undecided for itself."""
+    if identical(pair.parent, pair.child) and pair.dues[0] == pair.dues[1]:
+        return []
+    found = {name: facet for name, check in FACETS.items() if (facet := check(pair)) is not None}
+    for target, who in zip((pair.child, pair.parent), pair.frame.names, strict=True):
+        why = "; ".join(target.reasons) or "đọc chưa chắc"
+        for name in doubted(target, pair.frame.rules):
+            found[name] = pair.says("undecided", "doubtful", who=who, reasons=why)
+    return list({(f.verdict, f.words): f for f in found.values()}.values())
+
+
+def _values(pair: Pair) -> str:
+    """ "Phường 65% < tỉnh 90% (thấp hơn 25 điểm phần trăm)"; values that must not be compared stand without a sign."""
+    if not pair.comparable or pair.partial or pair.total:
+        return sentences.clause(pair.frame, "beside", **pair.amounts)
+    parent, child = pair.intervals
+    if child.end == parent.end or child.endless:
+        sign = "≠" if child.endless else "="
+        return sentences.clause(pair.frame, "values", sign=sign, **pair.amounts)
+    above = child.end > parent.end
+    told = sentences.clause(pair.frame, "values", sign=">" if above else "<", **pair.amounts)
+    size = sentences.distance(gap(pair), pair.parent.quantity.unit, pair.measures[0].kind, above=above)
+    return f"{told} ({size}{sentences.clause(pair.frame, 'lower_is_better') if parent.way == 'lower' else ''})"

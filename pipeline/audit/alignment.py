@@ -1,0 +1,221 @@
+"""Đối chiếu: which child target answers which parent target; a global assignment that would rather abstain than guess.
+
+Pairs are gated by unit, by level or change, by period and by population before their words are compared; words are
+compared by rapidfuzz's token sets and by the cosine of their rarer words and word pairs, abbreviations expanded.
+What found no partner so is offered a second, looser round for nearly the same words (the unit or the base may be
+what differs). 40 × 40 targets take about 20 ms.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import log, sqrt
+from typing import TYPE_CHECKING
+
+from pipeline.audit.algebra import identical
+from pipeline.audit.frame import Frame, Side
+from pipeline.audit.population import apart, members
+from pipeline.audit.times import due, years
+from pipeline.audit.units import Measure, alike, scales
+from pipeline.audit.wording import words
+from pipeline.model import Period, Target
+
+if TYPE_CHECKING:
+    from numpy import ndarray
+
+LIKE = 0.55
+"""Least likeness of words (0 to 1) for partners whose unit, kind, period and population agree."""
+ALIKE = 0.78
+"""Least likeness of words where unit, kind or period differ."""
+CLOSE = 0.03
+"""Two candidates nearer to each other than this are rivals."""
+SAME_YEAR = 0.06
+SAME_VALUE = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A child target for a parent target; `rivals` are child targets that would do as well."""
+
+    parent: Target
+    child: Target
+    score: float
+    reasons: tuple[str, ...] = ()
+    rivals: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """What the gates and the scores look at in one target."""
+
+    target: Target
+    measure: Measure
+    words: tuple[str, ...]
+    members: tuple[str, ...]
+    years: Period | None
+    due: str
+
+
+@dataclass
+class Pool:
+    """The targets still without a partner on either side, and the matches made so far."""
+
+    frame: Frame
+    parents: list[Feature]
+    children: list[Feature]
+    matches: list[Match] = field(default_factory=list)
+
+    def take(self, matches: list[Match]) -> None:
+        """Put matches aside; their targets leave the pool."""
+        self.matches += matches
+        taken = {id(m.parent) for m in matches} | {id(m.child) for m in matches}
+        self.parents = [f for f in self.parents if id(f.target) not in taken]
+        self.children = [f for f in self.children if id(f.target) not in taken]
+
+
+def align(frame: Frame, parents: tuple[Target, ...], children: tuple[Target, ...]) -> list[Match]:
+    """The matches of parent targets with child targets, one to one, in the parents' order."""
+    pool = Pool(frame, features(parents, frame.parent, frame), features(children, frame.child, frame))
+    pool.take(_identical(pool))
+    if pool.parents and pool.children:
+        pool.take(_assigned(pool, strict=True))
+    if pool.parents and pool.children:
+        pool.take(_assigned(pool, strict=False))
+    place = {id(t): n for n, t in enumerate(parents)}
+    return sorted(pool.matches, key=lambda m: place[id(m.parent)])
+
+
+def features(targets: tuple[Target, ...], side: Side, frame: Frame) -> list[Feature]:
+    """The features of the targets of one plan."""
+    names = frozenset(n for n in (frame.parent.place, frame.child.place) if n)
+    book = scales(frame.rules)
+    return [
+        Feature(t, book.measure(t), words(t, frame.rules, names), members(t, frame.rules), years(t, side), due(t, side))
+        for t in targets
+    ]
+
+
+def _identical(pool: Pool) -> list[Match]:
+    """Targets that say the same in the same words are partners before anything is weighed."""
+    free = list(pool.children)
+    found: list[Match] = []
+    for parent in pool.parents:
+        twin = next((c for c in free if c.due == parent.due and identical(parent.target, c.target)), None)
+        if twin is not None:
+            free.remove(twin)
+            found.append(Match(parent.target, twin.target, 1.0, ("giống hệt",)))
+    return found
+
+
+def _assigned(pool: Pool, *, strict: bool) -> list[Match]:
+    """The assignment with the greatest total likeness above the threshold."""
+    import numpy
+    from scipy.optimize import linear_sum_assignment
+
+    likeness = similarity(pool.parents, pool.children)
+    least = LIKE if strict else ALIKE
+    scores = numpy.zeros(likeness.shape)
+    for i, j in zip(*numpy.nonzero(likeness >= least)):
+        if (_open if strict else _ajar)(pool.parents[i], pool.children[j], pool.frame):
+            scores[i, j] = likeness[i, j] + _bonus(pool.parents[i], pool.children[j])
+    surplus = numpy.where(scores > 0, scores - least + 1e-3, 0.0)
+    rows, columns = linear_sum_assignment(surplus - 1e-7 * numpy.arange(len(pool.parents))[:, None] * (surplus > 0), maximize=True)
+    chosen = {int(i): int(j) for i, j in zip(rows, columns) if scores[i, j] > 0}
+    return [_match(pool, scores, likeness, (i, j), chosen) for i, j in chosen.items()]
+
+
+def _match(pool: Pool, scores: ndarray, likeness: ndarray, pair: tuple[int, int], chosen: dict[int, int]) -> Match:
+    parent, child = pool.parents[pair[0]], pool.children[pair[1]]
+    rivals = [pool.children[j].target for j in _rivals(scores, pair, chosen)]
+    return Match(parent.target, child.target, round(min(1.0, float(likeness[pair])), 3), _reasons(parent, child), tuple(rivals))
+
+
+def _rivals(scores: ndarray, pair: tuple[int, int], chosen: dict[int, int]) -> list[int]:
+    """The other children that the parent might as well have: free ones as close, or those whose exchange costs nothing."""
+    i, j = pair
+    holder = {c: p for p, c in chosen.items()}
+    found = []
+    for k in range(scores.shape[1]):
+        if k == j or scores[i, k] <= 0:
+            continue
+        owner = holder.get(k)
+        kept = scores[i, j] + (scores[owner, k] if owner is not None else 0.0)
+        swapped = scores[i, k] + (scores[owner, j] if owner is not None else 0.0)
+        if swapped >= kept - CLOSE and (owner is None or scores[owner, j] > 0):
+            found.append(k)
+    return found
+
+
+def _open(parent: Feature, child: Feature, frame: Frame) -> bool:
+    """The strict gates: comparable units, both levels or both changes, no period apart, no other people."""
+    if not _same_scale(parent, child) or parent.target.change != child.target.change:
+        return False
+    if {parent.measure.kind, child.measure.kind} == {"share", "points"}:
+        return False
+    if parent.years and child.years and (child.years.end < parent.years.start or child.years.start > parent.years.end):
+        return False
+    return not apart(parent.members, child.members, frame.rules)
+
+
+def _ajar(parent: Feature, child: Feature, frame: Frame) -> bool:
+    """The loose gate: whatever differs, it is not said of other people."""
+    return not apart(parent.members, child.members, frame.rules)
+
+
+def _same_scale(parent: Feature, child: Feature) -> bool:
+    zero = parent.target.quantity.high == 0 == child.target.quantity.high
+    return zero or alike(parent.measure, child.measure)
+
+
+def _bonus(parent: Feature, child: Feature) -> float:
+    """What tells twins in words apart: the year, and last of all the figure itself."""
+    year = SAME_YEAR if parent.due[:4] == child.due[:4] else 0.0
+    a, b = parent.target.quantity, child.target.quantity
+    return year + (SAME_VALUE if (a.low, a.high, a.bound) == (b.low, b.high, b.bound) else 0.0)
+
+
+def _reasons(parent: Feature, child: Feature) -> tuple[str, ...]:
+    told = []
+    if _same_scale(parent, child):
+        told.append(f"cùng đơn vị {parent.target.quantity.unit}".strip())
+    if parent.due and parent.due[:4] == child.due[:4]:
+        told.append(f"cùng năm {parent.due[:4]}")
+    if parent.members and set(parent.members) & set(child.members):
+        told.append("cùng đối tượng")
+    return tuple(told)
+
+
+def similarity(parents: list[Feature], children: list[Feature]) -> ndarray:
+    """Likeness of words, 0 to 1, for every pair: half token sets, half the cosine of rare words and word pairs."""
+    import numpy
+    from rapidfuzz import fuzz, process
+
+    token_sets = process.cdist([" ".join(f.words) for f in parents], [" ".join(f.words) for f in children], scorer=fuzz.token_set_ratio)
+    grams = [_grams(f.words) for f in (*parents, *children)]
+    vectors = _vectors(grams)
+    cosine = vectors[: len(parents)] @ vectors[len(parents) :].T
+    return numpy.asarray(0.5 * token_sets / 100 + 0.5 * cosine)
+
+
+def _grams(told: tuple[str, ...]) -> set[str]:
+    return {*told, *(f"{a} {b}" for a, b in pairwise(told))}
+
+
+def _vectors(grams: list[set[str]]) -> ndarray:
+    """One unit vector a text, its words weighted by their rarity among all texts."""
+    import numpy
+
+    counts = Counter(g for text in grams for g in text)
+    column = {g: n for n, g in enumerate(counts)}
+    vectors = numpy.zeros((len(grams), max(1, len(column))))
+    for row, text in enumerate(grams):
+        norm = sqrt(sum(_weight(counts[g], len(grams)) ** 2 for g in text)) or 1.0
+        for g in text:
+            vectors[row, column[g]] = _weight(counts[g], len(grams)) / norm
+    return vectors
+
+
+def _weight(count: int, texts: int) -> float:
+    return log((1 + texts) / count) + 0.2

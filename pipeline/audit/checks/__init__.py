@@ -1,0 +1,27 @@
+"""The checks on a child plan: one literal table; severity, words and basis stand in rules/checks.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from pipeline.audit.checks.case import Case, Fault
+from pipeline.model import Finding
+from pipeline.rules import RuleBook
+
+Check = Callable[[Case], Iterator[Fault]]
+CHECKS: Mapping[str, Check] = {}
+
+
+def run(case: Case) -> tuple[Finding, ...]:
+    """The findings of all checks, in the order of the table."""
+    faults = [fault for check in CHECKS.values() for fault in check(case)]
+    return tuple(f for fault in faults if (f := finding(fault, case.rules)) is not None)
+
+
+def finding(fault: Fault, rules: RuleBook) -> Finding | None:
+    """A fault in the words of rules/checks.toml; None where its check is switched off."""
+    row = rules.table("checks")["findings"][fault.id]
+    if row["severity"] == "off":
+        return None
+    message = row["message"].format(**fault.values)
+    return Finding(check=fault.id, severity=row["severity"], message=message, basis=row.get("basis", ""), parent=fault.parent, child=fault.child)

@@ -1,0 +1,69 @@
+"""What a check looks at, and what it says: the case of one child plan under its parents, and the faults found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pipeline.audit.frame import Side
+from pipeline.bodies import BodyBook
+from pipeline.bodies import load as load_bodies
+from pipeline.model import Evidence, Plan, SectionBrief, TargetVerdict
+from pipeline.rules import RuleBook
+
+
+@dataclass(frozen=True)
+class Case:
+    """The child plan, its parents, the rules and the ISO date whose law is applied."""
+
+    child: Plan
+    parents: tuple[Plan, ...]
+    rules: RuleBook
+    on: str
+    verdicts: tuple[TargetVerdict, ...] = ()
+
+    @cached_property
+    def side(self) -> Side:
+        return Side(self.child)
+
+    @cached_property
+    def bodies(self) -> BodyBook:
+        return load_bodies(self.rules)
+
+    @property
+    def is_commune(self) -> bool:
+        """Whether the child is a plan of a xã, phường or đặc khu."""
+        return self.side.tier == "commune"
+
+    @property
+    def own_parents(self) -> tuple[Plan, ...]:
+        """The parents that are other documents than the child itself."""
+        return tuple(p for p in self.parents if p.source.sha256 != self.child.source.sha256 and p != self.child)
+
+    def passages(self) -> Iterator[Passage]:
+        """The plan's own words: headings and text of the sections, without masthead, citations' preamble and annex titles."""
+        for part in self.child.sections:
+            yield from (Passage(part, line) for line in (part.heading, *part.text.split("\n")) if line.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A line of a section."""
+
+    section: SectionBrief
+    text: str
+
+    def evidence(self, rule: str, start: int = 0, end: int | None = None) -> Evidence:
+        """Evidence for characters of the line."""
+        return Evidence(quote=self.text[start:end].strip(), rule=rule)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What a check found: `id` names its words and severity in rules/checks.toml, `values` fill them in."""
+
+    id: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    child: Evidence | None = None
+    parent: Evidence | None = None

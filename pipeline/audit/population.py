@@ -1,0 +1,144 @@
+"""Đối tượng: the enumerated members of a target's denominator, compared as sets with their synonyms.
+
+Members that the child's level cannot have (trại giam in a ward) are excused by rules/population.toml and listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.audit.frame import Frame
+from pipeline.audit.wording import lexicon
+from pipeline.model import Target, Tier
+from pipeline.rules import RuleBook
+from pipeline.vietnamese import squeeze
+
+_SCOPE = frozenset({"scope", "time", "rate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a child's population lacks: `dropped` members, `excused` with their reasons, `qualified` by added words.
+
+    `unknown` is true where the child names no population at all, though the parent does.
+    """
+
+    dropped: tuple[str, ...] = ()
+    excused: tuple[tuple[str, str], ...] = ()
+    qualified: tuple[str, ...] = ()
+    unknown: bool = False
+
+
+class Kinds:
+    """rules/population.toml: which names mean one kind of member, which kinds cover narrower ones."""
+
+    def __init__(self, rules: RuleBook) -> None:
+        table = rules.table("population")
+        self._rules = rules
+        self._lead: tuple[str, ...] = tuple(f"{w} " for w in sorted(table["lead_words"], key=len, reverse=True))
+        self._names: dict[str, str] = {n: k["names"][0] for k in table["kind"] for n in k["names"]}
+        self._covers: dict[str, tuple[str, ...]] = {k["names"][0]: tuple(k.get("covers", ())) for k in table["kind"]}
+        self._family = rules.family("population")
+
+    def plain(self, member: str) -> str:
+        """A member without its quantifiers and without the place it is said of, abbreviations written out."""
+        lex = lexicon(self._rules)
+        text = squeeze(lex.without(member, _SCOPE)).strip(" .,;:()")
+        expanded = " ".join(lex.expanded(word) if word.isalpha() else word for word in text.split())
+        while lead := next((w for w in self._lead if expanded.startswith(w)), ""):
+            expanded = expanded.removeprefix(lead)
+        return expanded.strip(" .,;:")
+
+    def kind(self, member: str) -> str:
+        """The name of the kind that a plain member belongs to, itself where it belongs to none."""
+        return self._names.get(member, member)
+
+    def known(self, member: str) -> bool:
+        """Whether the rules know this member by name."""
+        return member in self._names or any(member in narrow for narrow in self._covers.values())
+
+    def contains(self, wide: str, narrow: str) -> bool:
+        """Whether who keeps `wide` keeps `narrow` too: the same kind, a kind that covers it, or its first words."""
+        if self.kind(wide) == self.kind(narrow):
+            return True
+        covered = self._covers.get(self.kind(wide), ())
+        if any(self.kind(narrow) == self.kind(c) or narrow.startswith(c) for c in covered):
+            return True
+        return wide.count(" ") >= 1 and narrow.startswith(wide + " ")
+
+    def excuse(self, member: str, tier: Tier) -> str:
+        """Why a level cannot have this member; "" where it can."""
+        return next((str(h.emits["reason"]) for h in self._family.all_hits(member) if h.emits.get("excused") == tier), "")
+
+    def generic(self, member: str) -> bool:
+        """Whether a member names nobody ("các đơn vị liên quan")."""
+        return any(h.emits.get("generic") for h in self._family.all_hits(member))
+
+    def impossible(self, text: str, tier: Tier) -> str:
+        """Why a level cannot carry a target with these words; "" where it can."""
+        return next((str(h.emits["reason"]) for h in self._family.all_hits(text) if h.emits.get("impossible") == tier), "")
+
+    def addressed(self, text: str) -> frozenset[str]:
+        """The tiers that a text speaks to: "province", "commune", both or none."""
+        return frozenset(str(h.emits["addressed"]) for h in self._family.all_hits(text) if "addressed" in h.emits)
+
+
+@lru_cache(maxsize=8)
+def kinds(rules: RuleBook) -> Kinds:
+    """The kinds of a rule book, built once."""
+    return Kinds(rules)
+
+
+@lru_cache(maxsize=8192)
+def members(target: Target, rules: RuleBook) -> tuple[str, ...]:
+    """The named members of a target's population, plain, each once; generic ones left out."""
+    book = kinds(rules)
+    plain = (book.plain(member) for member in target.population if not book.generic(member))
+    return tuple(dict.fromkeys(m for m in plain if m))
+
+
+def difference(parent: Target, child: Target, frame: Frame) -> Difference:
+    """What the child's population lacks of the parent's."""
+    wanted, kept = members(parent, frame.rules), members(child, frame.rules)
+    if not wanted or wanted == kept:
+        return Difference()
+    book = kinds(frame.rules)
+    tier = frame.child.tier if frame.descends else ""
+    excused = tuple((m, why) for m in wanted if tier and (why := book.excuse(m, tier)) and not _kept(m, kept, book))
+    rest = [m for m in wanted if m not in dict(excused)]
+    if not kept:
+        said = f" {lexicon(frame.rules).expanded(child.text)} "
+        silent = [m for m in rest if f" {m.replace(',', '')} " not in said]
+        return Difference(excused=excused, unknown=bool(silent))
+    dropped = tuple(m for m in rest if not _kept(m, kept, book) and not _qualified(m, kept, parent, frame))
+    qualified = tuple(q for m in rest if not _kept(m, kept, book) for q in _qualified(m, kept, parent, frame))
+    return Difference(dropped, excused, qualified)
+
+
+def _kept(member: str, kept: Iterable[str], book: Kinds) -> bool:
+    return any(book.contains(k, member) for k in kept)
+
+
+def _qualified(member: str, kept: Iterable[str], parent: Target, frame: Frame) -> tuple[str, ...]:
+    """The child's members that are this one with words added which the parent does not have ("... nặng")."""
+    said = f" {lexicon(frame.rules).expanded(parent.text)} "
+    return tuple(k for k in kept if k.startswith(member + " ") and f" {k.removeprefix(member).strip()} " not in said)
+
+
+def apart(parent: tuple[str, ...], child: tuple[str, ...], rules: RuleBook) -> bool:
+    """Whether two populations are surely of different people: both named, nothing shared, no likeness of names."""
+    if not parent or not child:
+        return False
+    book = kinds(rules)
+    return not any(_akin(a, b, book) for a in parent for b in child)
+
+
+def _akin(a: str, b: str, book: Kinds) -> bool:
+    if book.contains(a, b) or book.contains(b, a) or a.startswith(b + " ") or b.startswith(a + " "):
+        return True
+    if book.known(a) and book.known(b):
+        return False
+    first, second = set(a.split()), set(b.split())
+    return 2 * len(first & second) >= len(first | second)

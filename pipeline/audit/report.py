@@ -1,0 +1,87 @@
+"""The door of audit: a child plan held against its parents → AuditReport."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from pipeline.audit.checks import run
+from pipeline.audit.checks.case import Case
+from pipeline.audit.frame import Frame, Side
+from pipeline.audit.restatements import same_figure, siblings
+from pipeline.audit.sentences import amount, clause
+from pipeline.audit.verdicts import Comparison
+from pipeline.errors import UnreadableError
+from pipeline.model import Alignment, AuditReport, Plan, PlanBrief, Target, TargetVerdict
+from pipeline.rules import RuleBook
+
+
+def audit(child: Plan, parents: Sequence[Plan], rules: RuleBook, *, on: date | None = None) -> AuditReport:
+    """Hold a plan against its parents, target by target, and run the checks on the plan itself.
+
+    `on` is the day whose law is applied, the child's own date unless given. Without parents only the checks on the
+    child run. Raises UnreadableError where a parent has no targets to hold the child against.
+    """
+    for parent in parents:
+        _require_targets(parent)
+    current: str = rules.table("checks")["current_to"]
+    judged_on = on.isoformat() if on else child.masthead.date or current
+    compared = [Comparison(Frame(Side(p), Side(child), rules, n)) for n, p in enumerate(parents)]
+    verdicts = tuple(_strictest(compared))
+    case = Case(child=child, parents=tuple(parents), rules=rules, on=judged_on, verdicts=verdicts)
+    added = _added(child, compared, rules) if parents else ()
+    return AuditReport(
+        child=_brief(child), parents=tuple(_brief(p) for p in parents), verdicts=verdicts, added=added, findings=run(case),
+        alignment=_alignment(compared, added), judged_on=judged_on, rules_current_to=current,
+    )  # fmt: skip
+
+
+def _require_targets(parent: Plan) -> None:
+    if not parent.targets:
+        raise UnreadableError(
+            f"Không tìm thấy chỉ tiêu nào trong tệp cấp trên “{parent.source.name}” nên không có gì để đối chiếu. "
+            "Hãy kiểm tra tệp bằng lệnh “kehoach extract”, hoặc chọn đúng kế hoạch cấp trên."
+        )
+
+
+def _strictest(compared: list[Comparison]) -> Iterable[TargetVerdict]:
+    """The lines of all parents; where several speak to one child target, the laxer line names the one that binds."""
+    lines = [line for comparison in compared for line in comparison.lines()]
+    failed = {line.child.id: line for line in lines if line.child is not None and line.verdict in ("weaker", "later")}
+    for line in lines:
+        binding = failed.get(line.child.id) if line.child is not None else None
+        if binding is not None and binding.plan != line.plan and line.verdict in ("met", "exceeded"):
+            frame = compared[binding.plan].frame
+            told = clause(frame, "strictest", amount=amount(binding.parent), whom=_name(frame.parent.plan))
+            yield replace(line, sentence=f"{line.sentence}; {told}")
+        else:
+            yield line
+
+
+def _added(child: Plan, compared: list[Comparison], rules: RuleBook) -> tuple[Target, ...]:
+    """The child targets that answer no parent target and do not merely repeat one that does."""
+    linked = {m.child.id for comparison in compared for m in comparison.matches.values()}
+    side = Side(child)
+    likes = siblings(child.targets, side, Frame(side, side, rules))
+    return tuple(
+        t for t in child.targets if t.id not in linked and not any(s.id in linked and same_figure(s, t) for s in likes[t.id])
+    )
+
+
+def _alignment(compared: list[Comparison], added: tuple[Target, ...]) -> Alignment:
+    links = tuple(link for comparison in compared for link in comparison.links())
+    alone = tuple(c.named(t) for c in compared for t in c.parents if t.id not in c.matches)
+    return Alignment(links=links, parents_alone=alone, children_alone=tuple(t.id for t in added))
+
+
+def _name(plan: Plan) -> str:
+    return plan.masthead.number or (plan.masthead.issuer.name if plan.masthead.issuer else "") or plan.source.name
+
+
+def _brief(plan: Plan) -> PlanBrief:
+    head = plan.masthead
+    return PlanBrief(
+        file=plan.source.name, kind=plan.kind, number=head.number, date=head.date,
+        issuer=head.issuer.name or head.issuer.text if head.issuer else "", title=head.title, targets=len(plan.targets),
+    )  # fmt: skip

@@ -1,0 +1,46 @@
+"""Nhắc lại: targets of one plan that are one indicator said again, and the pairs that contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from pipeline.audit.alignment import Feature, features, similarity
+from pipeline.audit.frame import Frame, Side
+from pipeline.audit.population import apart
+from pipeline.audit.units import alike
+from pipeline.model import Target
+
+SAME_WORDS = 0.9
+"""Likeness of words from which two targets of one plan are one indicator."""
+
+
+def siblings(targets: tuple[Target, ...], side: Side, frame: Frame) -> dict[str, tuple[Target, ...]]:
+    """For each target by id the others of its plan that say the same: same measure, base and words; any year or value."""
+    found: dict[str, list[Target]] = {t.id: [] for t in targets}
+    for a, b in _pairs(targets, side, frame):
+        found[a.target.id].append(b.target)
+        found[b.target.id].append(a.target)
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def same_figure(a: Target, b: Target) -> bool:
+    """Whether two targets state one figure, however it is bounded."""
+    return (a.quantity.low, a.quantity.high, a.quantity.unit) == (b.quantity.low, b.quantity.high, b.quantity.unit)
+
+
+def _pairs(targets: tuple[Target, ...], side: Side, frame: Frame) -> Iterator[tuple[Feature, Feature]]:
+    if len(targets) < 2:
+        return
+    known = features(targets, side, frame)
+    likeness = similarity(known, known)
+    for i, j in combinations(range(len(known)), 2):
+        a, b = known[i], known[j]
+        linked = a.target.id == b.target.restates or b.target.id == a.target.restates
+        if (linked or likeness[i, j] >= SAME_WORDS) and _one_kind(a, b, frame):
+            yield a, b
+
+
+def _one_kind(a: Feature, b: Feature, frame: Frame) -> bool:
+    same = alike(a.measure, b.measure) and a.measure.per == b.measure.per and a.target.change == b.target.change
+    return same and not apart(a.members, b.members, frame.rules)

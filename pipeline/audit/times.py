@@ -1,0 +1,49 @@
+"""Thời hạn: the last day by which a target is due, and the years that it speaks of."""
+
+from __future__ import annotations
+
+from pipeline.audit.frame import Side
+from pipeline.model import Period, Target
+
+_LAST_DAYS = ("31", "28", "31", "30", "31", "30", "31", "31", "30", "31", "30", "31")
+
+
+def due(target: Target, side: Side) -> str:
+    """The ISO date by which a target is due: its own deadline, its period's end, its plan's end; "" for none."""
+    if target.deadline is not None and target.deadline.by:
+        return last_day(target.deadline.by)
+    period = target.period or side.period
+    return f"{period.end:04d}-12-31" if period else ""
+
+
+def last_day(iso: str) -> str:
+    """The last day that a date without day or month covers: "2026-06" is "2026-06-30"."""
+    year, _, rest = iso.partition("-")
+    month, _, day = rest.partition("-")
+    if not month:
+        return f"{year}-12-31"
+    return iso if day else f"{year}-{month}-{_LAST_DAYS[int(month) - 1]}"
+
+
+def years(target: Target, side: Side) -> Period | None:
+    """The years that a target speaks of: its own period, else from its plan's start to the year that it is due."""
+    if target.period is not None:
+        return target.period
+    end = due(target, side)[:4]
+    if not end:
+        return None
+    start = side.start if side.start is not None else int(end)
+    return Period(start=min(start, int(end)), end=int(end))
+
+
+def stated(target: Target) -> bool:
+    """Whether the target itself, its heading or its column names a time; the title of the plan does not count."""
+    if target.deadline is not None and (target.deadline.by or target.deadline.every):
+        return target.deadline.source != "title"
+    return target.deadline is None and target.period is not None
+
+
+def said(iso: str) -> str:
+    """"2030-12-31" → "năm 2030", "2026-06-30" → "30/6/2026"."""
+    year, month, day = iso.split("-")
+    return f"năm {year}" if (month, day) == ("12", "31") else f"{day}/{int(month) if int(month) > 2 else month}/{year}"
