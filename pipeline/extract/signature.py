@@ -20,13 +20,15 @@ def signer_of(lines: Sequence[HeadLine], rules: RuleBook) -> Signer | None:
     authority, capacity, position, name = "", "", "", ""
     for line in _split(lines):
         text = " ".join(line.split()).strip(" *")
+        if name:
+            break
         if hit := said(rules, text, "authority"):
-            authority, capacity, position, name = text[hit.start :], "", "", ""
+            authority, capacity, position = text[hit.start :], "", ""
         elif said(rules, text, "capacity"):
-            capacity, name = text, ""
+            capacity = text
         elif _in_capitals(text) and said(rules, text, "position"):
-            position, name = text, ""
-        elif (authority or capacity or position) and not name and not _DASH.match(line):
+            position = text
+        elif (authority or capacity or position) and not _DASH.match(line):
             name = person(text, rules)
     if not (authority or capacity or position):
         return None

@@ -1,0 +1,135 @@
+"""Số ký hiệu trong lời văn: every document number of a text with its type, date, issuer and title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.rules import Hit, RuleBook
+from pipeline.vietnamese import dates, fold
+
+BEFORE = 160
+AFTER = 620
+_GROUP = regex.compile(r"(\s*[-/&.]\s*)")
+_HOUSE = regex.compile(r"(?:ubtv)?qh[1ivx]\w*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One mention of a document in a text: `start`..`end` is its number, `opens` where its type begins.
+
+    `level` is 0 for a document that the sentence cites itself, 1 for one inside another's title.
+    """
+
+    number: str
+    start: int
+    end: int
+    opens: int
+    doc_type: str = ""
+    date: str = ""
+    issuer: str = ""
+    title: str = ""
+    level: int = 0
+
+
+def citations(text: str, rules: RuleBook) -> Iterator[Citation]:
+    """Every document with a number in `text`, in order."""
+    before: Citation | None = None
+    for hit in rules.family("references").all_hits(text):
+        if hit.emits["find"] != "number" or (before is not None and hit.start < before.end):
+            continue
+        symbol = _symbol(hit, rules)
+        if symbol:
+            before = _citation(text, hit, symbol, before, rules)
+            yield before
+
+
+def _symbol(hit: Hit, rules: RuleBook) -> str:
+    """The symbol up to its last group in capitals; "" where it is no document's ("10/ngày", "5-KT")."""
+    groups = _GROUP.split(hit.groups["symbol"])
+    kept = ""
+    count = 0
+    known = rules.table("masthead")["symbols"]
+    for at in range(0, len(groups), 2):
+        group = groups[at]
+        if not (sum(c.isupper() for c in group) >= 2 or (len(group) == 1 and group.isupper()) or fold(group) in known):
+            break
+        kept += (groups[at - 1] if at else "") + group
+        count += 1
+    one = bool(_HOUSE.fullmatch(fold(kept))) or (fold(kept) in known and kept.isupper() and len(kept) > 1)
+    return kept if count > 1 or (count == 1 and one) else ""
+
+
+def _citation(text: str, hit: Hit, symbol: str, before: Citation | None, rules: RuleBook) -> Citation:
+    start, end = hit.start, hit.spans["symbol"][0] + len(symbol)
+    lead = text[max(0, start - BEFORE) : start]
+    kind = find(rules, lead, "type")
+    opens = start - len(lead) + kind.start if kind else start
+    date, issuer, title = _tail(text[end : end + AFTER], rules)
+    early = find(rules, lead, "early_date") if not date else None
+    if early is not None:
+        date, issuer = _iso(early.groups["date"]), issuer or early.groups["issuer"]
+    law = kind.groups.get("named", "").strip() if kind else ""
+    return Citation(
+        number=_written(hit.groups["digits"], hit.groups["sep"], symbol), start=start, end=end, opens=opens,
+        doc_type=_type(kind, symbol, rules), date=date, issuer=issuer,
+        title=f"{_words(kind.groups['type']).capitalize()} {law}" if kind and law else title,
+        level=_level(text, opens, before, rules),
+    )  # fmt: skip
+
+
+def find(rules: RuleBook, text: str, what: str) -> Hit | None:
+    """The first hit of a references rule that emits `what`."""
+    return next((h for h in rules.family("references").all_hits(text) if h.emits["find"] == what), None)
+
+
+def _written(digits: str, sep: str, symbol: str) -> str:
+    plain = regex.sub(r"\s", "", digits)
+    return (plain + sep + regex.sub(r"\s*([-/&.])\s*", r"\1", symbol)).replace("–", "-")
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _type(kind: Hit | None, symbol: str, rules: RuleBook) -> str:
+    """The type as written before the number, else by the symbol."""
+    if kind is not None:
+        return _words(kind.groups["type"]).capitalize()
+    groups = [fold(g) for g in regex.split(r"\s*[-/&.]\s*", symbol)]
+    if any(_HOUSE.fullmatch(g) for g in groups[:1]):
+        return "Luật"
+    known = rules.table("masthead")["symbols"]
+    return next((str(known[g]) for g in groups[:2] if g in known), "Công văn")
+
+
+def _tail(text: str, rules: RuleBook) -> tuple[str, str, str]:
+    """Date, issuer and title that follow a number."""
+    date = issuer = ""
+    if (hit := find(rules, text, "date")) or (hit := find(rules, text, "late_date")):
+        date, issuer = _iso(hit.groups["date"]), _words(hit.groups.get("issuer", ""))
+        text = text[hit.end :]
+    if hit := find(rules, text, "issuer"):
+        issuer = issuer or _words(hit.groups["issuer"])
+        text = text[hit.end :]
+    title = find(rules, text, "title")
+    return date, issuer, _words(title.groups["title"]) if title else ""
+
+
+def _iso(written: str) -> str:
+    found = dates(written if "ngày" in fold(written) else f"ngày {written}")
+    return found[0].iso if found else ""
+
+
+def _level(text: str, opens: int, before: Citation | None, rules: RuleBook) -> int:
+    """1 where this number stands inside the title of the one before it."""
+    if before is None:
+        return 0
+    gap = text[before.end : max(opens, before.end)]
+    if regex.search(r"[;\n]|\.\s", gap):
+        return 0
+    if find(rules, gap, "nested") is None or find(rules, gap, "coordinated") is not None:
+        return before.level
+    return 1

@@ -1,0 +1,157 @@
+"""Văn bản viện dẫn: every document that the text cites, each once, and what it is to this document.
+
+Parent: the title names it, or the opening says "Thực hiện ..."; or the plan carries out the same programme as a plan
+that it is founded on. Basis: the other documents of the opening. Mention: elsewhere. Measured on the hand-read documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.extract.citations import Citation, citations, find
+from pipeline.extract.letterhead import lines_of, part, said
+from pipeline.extract.reading import Reading
+from pipeline.extract.titles import type_at
+from pipeline.model import Block, Masthead, Reference, ReferenceRole, Role, Span
+from pipeline.vietnamese import fold, squeeze
+
+SAME_OBJECT = 0.6
+"""Share of the words of this plan's own object that a cited plan's title must hold."""
+_RANK: dict[str, int] = {"parent": 2, "basis": 1, "mention": 0}
+_FORWARDERS = ("Công văn", "Văn bản", "Tờ trình", "Báo cáo")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A block to search with the part that it stands in; `titled` for the title and the bracket under it."""
+
+    block: Block
+    part: Role
+    titled: bool = False
+
+
+def references(reading: Reading, masthead: Masthead) -> tuple[Reference, ...]:
+    """The cited documents in the order of their first mention; laws cited by name alone have number ""."""
+    found: dict[str, Reference] = {}
+    for place in _places(reading):
+        for cited in citations(place.block.text, reading.rules):
+            if not _own(cited, place, masthead, reading):
+                _merge(found, _key(cited.number), _reference(reading, place, cited))
+        for law in _laws(reading, place):
+            _merge(found, "law " + squeeze(law.title), law)
+    settled = _carried_out(reading, masthead, list(found.values()))
+    return tuple(replace(r, id=f"R{n}") for n, r in enumerate(settled, 1))
+
+
+def _key(number: str) -> str:
+    return fold(number).replace(" ", "")
+
+
+def _places(reading: Reading) -> Iterator[_Place]:
+    """Every block once, in reading order."""
+    top = reading.outline.children
+    title = _title_blocks(reading)
+    seen: set[int] = set()
+    for section in top:
+        for span in section.spans():
+            if span.block not in seen:
+                seen.add(span.block)
+                yield _Place(reading.document.blocks[span.block], section.role, span.block in title)
+
+
+def _title_blocks(reading: Reading) -> frozenset[int]:
+    """The blocks of the first masthead from its type line on, and of V/v."""
+    lines = lines_of(reading, part(reading, "masthead"))
+    at = type_at(reading.rules, lines)
+    about = [x.span.block for x in lines if said(reading.rules, x.text, "about")]
+    return frozenset([x.span.block for x in lines[at:]] + about)
+
+
+def _own(cited: Citation, place: _Place, masthead: Masthead, reading: Reading) -> bool:
+    """The document's own number: in its letterhead, or where its annex says what it is attached to."""
+    if masthead.number and _key(cited.number) == _key(masthead.number):
+        return True
+    if place.part == "masthead" and not place.titled and said(reading.rules, place.block.text, "number"):
+        return True
+    attached = place.part in ("annex", "conclusions") and said(reading.rules, place.block.text, "attached") is not None
+    return attached and not masthead.number and cited.doc_type == masthead.doc_type
+
+
+def _reference(reading: Reading, place: _Place, cited: Citation) -> Reference:
+    block = place.block
+    span = Span(block=block.id, start=0, end=len(block.text))
+    return Reference(
+        id="", doc_type=cited.doc_type, number=cited.number, date=cited.date, issuer=cited.issuer, title=cited.title,
+        role=_role(reading, place, cited),
+        evidence=reading.evidence(span, "reference-number", start=cited.opens, end=cited.end),
+    )  # fmt: skip
+
+
+def _role(reading: Reading, place: _Place, cited: Citation) -> ReferenceRole:
+    if place.titled:
+        return "parent"
+    if place.part != "preamble":
+        return "mention"
+    governed = _governing(reading, place.block.text, cited.start)
+    forwards = cited.doc_type in _FORWARDERS and find(reading.rules, cited.issuer, "department") is not None
+    return "parent" if governed == "carries_out" and cited.level == 0 and not forwards else "basis"
+
+
+def _governing(reading: Reading, text: str, at: int) -> str:
+    """What the clause that holds offset `at` does with the documents it names: carries_out or founded_on."""
+    hits = [h for h in reading.rules.family("references").all_hits(text[:at]) if h.emits["find"] in ("carries_out", "founded_on")]
+    return str(hits[-1].emits["find"]) if hits else ""
+
+
+def _laws(reading: Reading, place: _Place) -> Iterator[Reference]:
+    """Laws that the opening cites by name alone."""
+    if place.part != "preamble" or _governing(reading, place.block.text, len(place.block.text)) != "founded_on":
+        return
+    numbered = [c.opens for c in citations(place.block.text, reading.rules)]
+    span = Span(block=place.block.id, start=0, end=len(place.block.text))
+    for hit in reading.rules.find("references", place.block.text):
+        start, end = hit.spans.get("title", (0, 0))
+        if hit.emits["find"] == "law" and not any(start <= n < end + 6 for n in numbered):
+            evidence = reading.evidence(span, hit.rule.id, start=start, end=end)
+            yield Reference(id="", doc_type="Luật", title=hit.groups["title"], role="basis", evidence=evidence)
+
+
+def _merge(found: dict[str, Reference], key: str, new: Reference) -> None:
+    """A second mention adds what the first one lacks; the weightier role stands."""
+    old = found.get(key)
+    if old is None:
+        found[key] = new
+        return
+    found[key] = replace(
+        old, number=new.number if old.number.isupper() else old.number, date=old.date or new.date, title=old.title or new.title,
+        issuer=old.issuer or new.issuer, doc_type=old.doc_type or new.doc_type,
+        role=max(old.role, new.role, key=lambda r: _RANK[r]),
+    )  # fmt: skip
+
+
+def _carried_out(reading: Reading, masthead: Masthead, found: list[Reference]) -> list[Reference]:
+    """Parents that the title tells without a number ("Đề án số 08"), or by naming the same programme."""
+    short = {
+        (squeeze(h.groups["type"]), h.groups["digits"].lstrip("0"))
+        for h in reading.rules.family("references").all_hits(masthead.title)
+        if h.emits["find"] == "short"
+    }
+    named = [_named(r, short) for r in found]
+    if any(named) or any(r.role == "parent" for r in found):
+        return [replace(r, role="parent") if hit else r for r, hit in zip(found, named)]
+    own = find(reading.rules, masthead.title, "own_act")
+    wanted = set(squeeze(own.groups["object"]).split()) if own else set()
+    return [replace(r, role="parent") if _same_object(r, wanted) else r for r in found]
+
+
+def _named(reference: Reference, short: set[tuple[str, str]]) -> bool:
+    digits = reference.number.split("/")[0].split("-")[0].lstrip("0")
+    return bool(digits) and (squeeze(reference.doc_type), digits) in short
+
+
+def _same_object(reference: Reference, wanted: set[str]) -> bool:
+    """A plan or programme of the opening whose title holds most words of this plan's own object."""
+    if reference.role != "basis" or not wanted or fold(reference.doc_type).split()[0] not in ("kế", "chương", "đề"):
+        return False
+    return len(wanted & set(squeeze(reference.title).split())) >= SAME_OBJECT * len(wanted)
