@@ -1,0 +1,44 @@
+"""Phân công: the door to the duties of a plan, from blocks, cards, sentences and tables, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.extract import duty_blocks, duty_tables
+from pipeline.extract.duty_found import Desk, Found, Place
+from pipeline.extract.duty_subjects import Subjects
+from pipeline.extract.reading import Reading
+from pipeline.extract.supports import report_to
+from pipeline.model import Assignment, Masthead
+from pipeline.vietnamese import squeeze
+
+DOUBTFUL_BELOW = 0.8
+
+
+def assignments(reading: Reading, masthead: Masthead) -> tuple[Assignment, ...]:
+    """Every duty of the document, A1, A2, ... in reading order; never raises on any text."""
+    desk = Desk(reading, Subjects(reading, masthead), masthead.period)
+    found = [*duty_blocks.duties(Place(reading.outline, ()), desk), *duty_tables.duties(desk)]
+    ordered = _once(sorted(found, key=lambda f: (f.span.block, f.span.start)))
+    return tuple(_assignment(n, f, desk) for n, f in enumerate(ordered, 1))
+
+
+def _once(found: Iterable[Found]) -> list[Found]:
+    """Without the duties that two ways of reading found at one place."""
+    seen: set[tuple[int, int, str]] = set()
+    kept: list[Found] = []
+    for item in found:
+        mark = (item.span.block, item.span.start, squeeze(" ".join(b.name for b in item.leads)))
+        if item.duty and mark not in seen:
+            seen.add(mark)
+            kept.append(item)
+    return kept
+
+
+def _assignment(number: int, found: Found, desk: Desk) -> Assignment:
+    evidence = desk.reading.evidence(found.span, found.rule, more=found.more)
+    return Assignment(
+        id=f"A{number}", lead=found.leads, duty=found.duty, support=found.support, product=found.product, deadline=found.deadline,
+        report_to=report_to(found.duty, desk.subjects)[0], request=found.request, section=found.section, where=found.where,
+        confidence=round(max(found.confidence, 0.1), 2), doubtful=found.confidence < DOUBTFUL_BELOW, reasons=found.reasons, evidence=evidence,
+    )  # fmt: skip

@@ -1,0 +1,252 @@
+"""Khối giao việc: a heading that names bodies and the items below it; sentences that name theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import regex
+
+from pipeline.extract import duty_cards
+from pipeline.extract.duty_found import Desk, Found, Place, clauses, trimmed
+from pipeline.extract.duty_made import NO_OWNER_PART, Terms, made
+from pipeline.extract.duty_subjects import Subject
+from pipeline.extract.paragraphs import Paragraph, own
+from pipeline.extract.supports import distinct, supports
+from pipeline.model import Body, Section
+from pipeline.vietnamese import squeeze
+
+SILENT = frozenset({"masthead", "preamble", "conclusions", "context", "requirements", "objectives"})
+_LOOSE = regex.compile(r"[\s:.;,]*(?:\([^()]*\)?)?[\s:.;,]*")
+_QUALIFIER_WORDS = 8
+_LONG_HEADING = 60
+
+
+def duties(place: Place, desk: Desk) -> Iterator[Found]:
+    """Every duty in a section and below it, tables left out."""
+    if place.part in SILENT or place.section.role == "table":
+        return
+    card = duty_cards.read(place, desk)
+    if card is not None:
+        yield from duty_cards.duties(card, place, desk)
+        for child in place.section.children:
+            if child.path not in card.used:
+                yield from duties(place.under(child), desk)
+        return
+    owned = owner(place, desk)
+    if owned is not None:
+        yield from _block(owned[0], owned[1], desk)
+        return
+    yield from _own_sentences(place, desk)
+
+
+def owner(place: Place, desk: Desk) -> tuple[Terms, Place] | None:
+    """Who a heading gives its items to, and the section that holds them; None where it names no body."""
+    section = place.section
+    heading = section.heading.strip()
+    if not heading or section.head is None or len(heading.split()) > _LONG_HEADING:
+        return None
+    terms = _heading_terms(heading, section, desk)
+    only = section.children[0] if len(section.children) == 1 and not section.body else None
+    if only is not None and not only.marker and only.heading and only.head is not None:
+        joined = _heading_terms(f"{heading} {only.heading}", section, desk)
+        if joined is not None and _heading_terms(only.heading, section, desk) is None:
+            return replace(joined, more=(section.head, only.head)), place.under(only)
+    return (replace(terms, more=(section.head,)), place) if terms is not None else None
+
+
+def _heading_terms(heading: str, section: Section, desk: Desk) -> Terms | None:
+    subjects = desk.subjects
+    opening = subjects.order(heading, 0) or subjects.cues("heading").first(heading)
+    start = opening.end if opening is not None and opening.start == 0 else 0
+    rule = opening.rule.id if opening is not None and start else "tieu-de-co-quan"
+    listed = subjects.listed(heading, start)
+    if listed is None or all(subjects.is_issuer(b) for b in listed.bodies):
+        return None
+    bodies = listed.bodies
+    rest = heading[_end(heading, listed.end) :].strip(" :.;,")
+    if rest and not (bodies := _narrowed(heading, start, (bodies, rest), section, desk)):
+        return None
+    request = bool(opening is not None and start and opening.emits.get("request"))
+    return Terms(leads=bodies, rule=rule, request=request, confidence=0.98)
+
+
+def _end(text: str, end: int) -> int:
+    m = _LOOSE.match(text, end)
+    return m.end() if m else end
+
+
+def _narrowed(heading: str, start: int, said: tuple[tuple[Body, ...], str], section: Section, desk: Desk) -> tuple[Body, ...]:
+    """The leads of a heading that says more than names; () where that makes it a sentence or a topic."""
+    bodies, rest = said
+    whole = desk.subjects.body(heading[start:])
+    if bodies[-1].kind == "group" and section.children and place_free(heading):
+        return (replace(whole, kind="group") if len(bodies) == 1 else whole,)
+    if desk.subjects.predicate(" " + rest, 0) is not None or len(rest.split()) > _QUALIFIER_WORDS:
+        return ()
+    return bodies if rest[0] in "(-–" or bodies[-1].kind == "group" else ()
+
+
+def place_free(heading: str) -> bool:
+    """Whether a heading is no sentence: it neither ends in ":" after a verb nor in a full stop."""
+    return not heading.rstrip().endswith((".", ";"))
+
+
+def _block(terms: Terms, place: Place, desk: Desk) -> Iterator[Found]:
+    """The duties of a block: each paragraph and each item."""
+    for paragraph in own(place.section, desk.reading.document):
+        body = paragraph.part(paragraph.heading) if paragraph.heading else paragraph
+        stripped = body.part(len(body.text) - len(body.text.lstrip(" :.-"))) if body.text else body
+        if stripped.text:
+            yield from _given(terms, place, stripped, desk)
+    late = None
+    for child in place.section.children:
+        role = duty_cards.label(child, desk)
+        if role in ("", "content"):
+            yield from _item(terms, place.under(child), desk)
+        late = late or role
+    return
+
+
+def _item(terms: Terms, place: Place, desk: Desk) -> Iterator[Found]:
+    """One item of a block: a duty with what is listed under it, a topic over duties, or a block of its own."""
+    section = place.section
+    if section.role == "table":
+        return
+    paragraphs = own(section, desk.reading.document)
+    inner = owner(place, desk)
+    if inner is not None and inner[0].leads != terms.leads:
+        yield from _block(replace(inner[0], request=inner[0].request or terms.request), inner[1], desk)
+        return
+    if not paragraphs or (len(paragraphs) == 1 and _topic(paragraphs[0], section, desk)):
+        below = supports(paragraphs[0].text, desk.subjects, terms.leads) if paragraphs else ()
+        for child in section.children:
+            yield from _item(replace(terms, support=distinct([*terms.support, *below])), place.under(child), desk)
+        return
+    for paragraph in paragraphs[:-1]:
+        yield from _given(terms, place, paragraph, desk)
+    yield from _given(terms, place, paragraphs[-1], desk, with_children=True)
+
+
+def _topic(paragraph: Paragraph, section: Section, desk: Desk) -> bool:
+    """Whether an item only announces the duties under it."""
+    if not section.children:
+        return False
+    several = desk.subjects.cues("several").first(paragraph.text) is not None
+    return several or (bool(section.heading) and paragraph.heading >= len(paragraph.text) - 1)
+
+
+def _given(terms: Terms, place: Place, paragraph: Paragraph, desk: Desk, *, with_children: bool = False) -> Iterator[Found]:
+    """The duties of one paragraph under an owner; a body named in it takes them over."""
+    subjects = desk.subjects
+    if subjects.cues("formula").first(paragraph.text) is not None:
+        return
+    subject = subjects.leading(paragraph.text)
+    if subject is not None and all(subjects.is_issuer(b) for b in subject.bodies):
+        yield from _sentence(place, paragraph, desk)
+        return
+    below = tuple(p for c in place.section.children for s, _ in c.walk() for p in own(s, desk.reading.document)) if with_children else ()
+    below = below if paragraph.text.rstrip().endswith(":") else ()
+    terms = _taken_over(terms, subject)
+    pieces = list(clauses(paragraph, subjects))
+    for piece in pieces[:-1]:
+        yield made(desk, place, piece, terms)
+    yield made(desk, place, pieces[-1], terms, below=below)
+
+
+def _taken_over(terms: Terms, subject: Subject | None) -> Terms:
+    """The terms of a paragraph whose own subject is another body, or one of several that the heading names."""
+    if subject is None or not subject.named:
+        return terms
+    names = {squeeze(b.name) for b in terms.leads}
+    said = {squeeze(b.name) for b in subject.bodies}
+    among = said < names
+    foreign = not any(_alike(b, own_) for b in subject.bodies for own_ in terms.leads)
+    if not among and not foreign:
+        return terms
+    return replace(terms, leads=subject.bodies, request=subject.request or (terms.request and among), rule=subject.rule)
+
+
+def _alike(one: Body, other: Body) -> bool:
+    a, b = set(squeeze(one.name).split()), set(squeeze(other.name).split())
+    return one.key == other.key or 2 * len(a & b) >= len(a) + len(b) - 2 or a <= b or b <= a
+
+
+def _own_sentences(place: Place, desk: Desk) -> Iterator[Found]:
+    """The duties in a section's own paragraphs, then those of its children."""
+    paragraphs = own(place.section, desk.reading.document)
+    for n, paragraph in enumerate(paragraphs):
+        last = n == len(paragraphs) - 1
+        if last and place.section.children and paragraph.text.rstrip().endswith(":"):
+            terms = _announced(place, paragraph, desk)
+            if terms is not None:
+                for child in place.section.children:
+                    yield from _item(terms, place.under(child), desk)
+                return
+        yield from _sentence(place, paragraph, desk)
+    for child in place.section.children:
+        yield from duties(place.under(child), desk)
+
+
+def _announced(place: Place, paragraph: Paragraph, desk: Desk) -> Terms | None:
+    """The terms of a sentence that ends in ":" and lists its duties below ("Giao Sở Y tế:")."""
+    subject = desk.subjects.leading(paragraph.text)
+    if subject is None or not _counts(place, subject, paragraph, desk):
+        return None
+    support = supports(paragraph.text[subject.rest :], desk.subjects, subject.bodies)
+    return Terms(leads=subject.bodies, rule=subject.rule, request=subject.request, support=support, more=(paragraph.span,), confidence=0.95)
+
+
+def _sentence(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found]:
+    """The duties that a paragraph gives to bodies which it names itself."""
+    subjects = desk.subjects
+    if subjects.cues("formula").first(paragraph.text) is not None or place.part == "annex":
+        return
+    subject = subjects.leading(paragraph.text)
+    if subject is None or all(subjects.is_issuer(b) for b in subject.bodies):
+        yield from _orders(place, paragraph, desk)
+    elif _counts(place, subject, paragraph, desk):
+        yield from _said(place, paragraph, subject, desk)
+
+
+def _said(place: Place, paragraph: Paragraph, subject: Subject, desk: Desk) -> Iterator[Found]:
+    loose = place.part not in ("implementation", "reporting") and not subject.ordered
+    terms = Terms(
+        leads=subject.bodies, rule=subject.rule, request=subject.request, confidence=0.75 if loose else 0.95,
+        reasons=(NO_OWNER_PART,) if loose else (),
+    )  # fmt: skip
+    if trimmed(paragraph.text[subject.rest :]):
+        for piece in clauses(paragraph.part(subject.rest), desk.subjects):
+            yield made(desk, place, piece, terms)
+
+
+def _orders(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found]:
+    """Orders in the midst of a paragraph, each up to the next one, and an owner in brackets."""
+    orders = [s for s in desk.subjects.orders_inside(paragraph.text) if s.named]
+    ends = [s.start for s in orders[1:]] + [len(paragraph.text)]
+    for subject, end in zip(orders, ends):
+        piece = paragraph.part(subject.rest, end)
+        if _counts(place, subject, paragraph, desk) and trimmed(piece.text):
+            yield made(desk, place, piece, Terms(leads=subject.bodies, rule=subject.rule, request=subject.request, confidence=0.85))
+    if not orders:
+        yield from _bracketed(place, paragraph, desk)
+
+
+def _bracketed(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found]:
+    for hit in desk.subjects.cues("owner").find(paragraph.text):
+        listed = desk.subjects.listed(hit.groups["body"], 0)
+        if listed is not None and any(b.kind != "group" for b in listed.bodies):
+            help_ = supports(hit.groups["rest"], desk.subjects, listed.bodies)
+            task = paragraph.part(0, hit.start) if paragraph.text[: hit.start].strip() else paragraph
+            yield made(desk, place, task, Terms(leads=listed.bodies, rule=hit.rule.id, support=help_, confidence=0.9))
+
+
+def _counts(place: Place, subject: Subject, paragraph: Paragraph, desk: Desk) -> bool:
+    """Whether a sentence with this subject gives a duty, in the part where it stands."""
+    subjects = desk.subjects
+    if all(subjects.is_issuer(b) for b in subject.bodies):
+        return False
+    if subject.ordered or place.part in ("implementation", "reporting"):
+        return True
+    strong = subjects.is_strong(paragraph.text[subject.rest :])
+    return subject.named and (strong if place.part == "funding" else True)

@@ -1,0 +1,162 @@
+"""Thẻ nhiệm vụ: a task with lines "Nội dung: …", "Cơ quan chủ trì: …", "Cơ quan phối hợp: …", "Thời gian: …" under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from pipeline.extract.duty_found import Desk, Found, Place, clauses, trimmed
+from pipeline.extract.duty_made import Terms, made, stated
+from pipeline.extract.paragraphs import Paragraph, own
+from pipeline.extract.supports import bodies_of, distinct, named, supports
+from pipeline.model import Body, Deadline, Section
+
+_SHARED = regex.compile(r"(?:phải\s+|cùng\s+|đồng\s+)?(?:chủ trì|phối hợp|thực hiện|tham mưu|chịu trách nhiệm|có trách nhiệm)(?!\p{L})")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Dòng: one labelled piece of a paragraph; role "" for what has no label."""
+
+    role: str
+    value: Paragraph
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class Card:
+    """Thẻ: what its lines say. `parts` are the sections used up by it."""
+
+    contents: list[Paragraph] = field(default_factory=list)
+    entries: list[Line] = field(default_factory=list)
+    support: list[Body] = field(default_factory=list)
+    deadline: Deadline | None = None
+    product: str = ""
+    used: set[str] = field(default_factory=set)
+
+
+def lines(paragraph: Paragraph, desk: Desk) -> list[Line]:
+    """A paragraph cut at its labels: "Đơn vị chủ trì: A; Đơn vị phối hợp: B" is two lines."""
+    hits = desk.subjects.cues("field").find(paragraph.text)
+    if not hits:
+        return [Line("", paragraph)]
+    cut = [Line("", paragraph.part(0, hits[0].start))] if paragraph.text[: hits[0].start].strip(" (") else []
+    ends = [h.start for h in hits[1:]] + [len(paragraph.text)]
+    return cut + [Line(str(h.emits["role"]), paragraph.part(h.end, e), h.rule.id) for h, e in zip(hits, ends)]
+
+
+def label(section: Section, desk: Desk) -> str:
+    """The role of the label that a section opens with, "" where it has none."""
+    paragraphs = own(section, desk.reading.document)
+    return lines(paragraphs[0], desk)[0].role if paragraphs else ""
+
+
+def read(place: Place, desk: Desk) -> Card | None:
+    """The card that a section is, None where none of its lines names who leads."""
+    card = Card()
+    loose: list[Paragraph] = []
+    for paragraph in own(place.section, desk.reading.document):
+        for line in lines(paragraph, desk):
+            _take(card, line, (), loose, desk)
+    for child in place.section.children:
+        _take_child(card, child, loose, desk)
+    if not any(e.value.text for e in card.entries):
+        return None
+    _settle(card, place, loose, desk)
+    return card if card.contents or card.entries else None
+
+
+def _take_child(card: Card, child: Section, loose: list[Paragraph], desk: Desk) -> None:
+    """A labelled child with all below it; a child without label is left for the contents."""
+    paragraphs = own(child, desk.reading.document)
+    if not paragraphs or not lines(paragraphs[0], desk)[0].role:
+        return
+    card.used.add(child.path)
+    found = [line for p in paragraphs for line in lines(p, desk)]
+    for line in found[:-1]:
+        _take(card, line, (), loose, desk)
+    below = [p for c in child.children for p in own(c, desk.reading.document)]
+    _take(card, found[-1], below, loose, desk)
+
+
+def _take(card: Card, line: Line, below: Sequence[Paragraph], loose: list[Paragraph], desk: Desk) -> None:
+    values = [p for p in (line.value, *below) if p.text]
+    if line.role == "lead":
+        for inner in (x for p in values for x in lines(p, desk)):
+            if inner.role in ("", "lead"):
+                card.entries.append(Line("lead", inner.value, inner.rule or line.rule))
+            else:
+                _take(card, inner, (), loose, desk)
+    elif line.role == "content":
+        card.contents += values[-len(below) :] if below and not trimmed(line.value.text) else values
+    elif line.role == "support":
+        card.support += named(b for p in values for b in bodies_of(p.text, desk.subjects))
+    elif line.role == "deadline":
+        card.deadline = stated(desk, " ".join(p.text for p in values))
+    elif line.role == "product":
+        card.product = trimmed(" ".join(p.text for p in values))
+    elif not line.role and line.value.text:
+        loose.append(line.value)
+
+
+def _settle(card: Card, place: Place, loose: Sequence[Paragraph], desk: Desk) -> None:
+    """What the card is about: its content lines, else its unlabelled items, else its own words."""
+    if card.contents:
+        return
+    for child in place.section.children:
+        if child.path not in card.used and not _has_leader(child, desk):
+            card.used.add(child.path)
+            card.contents += own(child, desk.reading.document)[:1]
+    if not card.contents:
+        card.contents += loose
+
+
+def _has_leader(section: Section, desk: Desk) -> bool:
+    return any(label(s, desk) == "lead" for s, _ in section.walk())
+
+
+def duties(card: Card, place: Place, desk: Desk) -> Iterator[Found]:
+    """One duty for each content and each lead of a card; a lead with words of its own has those."""
+    leading: list[Terms] = []
+    for entry in card.entries:
+        for clause in _statements(entry.value, desk):
+            yield from _entry(clause, entry.rule, leading, (card, place, desk))
+    if not leading:
+        return
+    joint = distinct(b for t in leading for b in t.leads)
+    help_ = distinct([*card.support, *(b for t in leading for b in t.support)], joint)
+    terms = replace(leading[0], leads=joint, support=help_)
+    for content in card.contents:
+        for duty in clauses(content, desk.subjects):
+            yield made(desk, place, duty, terms)
+
+
+def _entry(clause: Paragraph, rule: str, leading: list[Terms], about: tuple[Card, Place, Desk]) -> Iterator[Found]:
+    card, place, desk = about
+    subject = desk.subjects.leading(clause.text)
+    shared = subject is None or _SHARED.match(clause.text[subject.rest :].lower()) is not None
+    bodies = subject.bodies if subject is not None else bodies_of(clause.text, desk.subjects)
+    bodies = bodies or ((desk.subjects.body(clause.text),) if clause.text else ())
+    terms = Terms(
+        leads=bodies, rule=rule or "the-chu-tri", support=supports(clause.text, desk.subjects, bodies), deadline=card.deadline,
+        product=card.product, confidence=0.95, more=(clause.span,),
+    )  # fmt: skip
+    if shared or not card.contents or (not leading and len(card.entries) == 1):
+        if subject is not None and leading and clause.text[subject.rest :].lower().startswith("phối hợp"):
+            leading[0] = replace(leading[0], support=(*leading[0].support, *named(bodies)))
+        elif bodies:
+            leading.append(terms)
+    elif subject is not None:
+        yield made(desk, place, clause.part(subject.rest), terms)
+
+
+def _statements(value: Paragraph, desk: Desk) -> Iterator[Paragraph]:
+    """A lead line cut at ";" where a body with a verb of its own follows."""
+    start = 0
+    for m in regex.finditer(r";\s*", value.text):
+        if desk.subjects.leading(value.text[m.end() :]) is not None and desk.subjects.leading(value.text[start : m.start()]) is not None:
+            yield value.part(start, m.start())
+            start = m.end()
+    yield value.part(start)

@@ -1,0 +1,72 @@
+"""Lập nhiệm vụ: a paragraph and its leads become a found duty, with support, deadline, product and doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.deadlines import deadline
+from pipeline.extract.duty_found import Desk, Found, Place, trimmed
+from pipeline.extract.paragraphs import Paragraph
+from pipeline.extract.supports import distinct, supports
+from pipeline.model import Body, Deadline, Span
+
+SURE_READING = 0.75
+UNKNOWN_BODY = "Tên cơ quan không có trong danh mục; đề nghị kiểm tra lại."
+UNSURE_READING = "Chữ nhận dạng chưa chắc chắn ở đoạn này."
+NO_OWNER_PART = "Nhiệm vụ giao trong câu, ngoài phần tổ chức thực hiện."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """Điều kiện giao việc: what holds for every duty of a block, a card or a row."""
+
+    leads: tuple[Body, ...]
+    rule: str
+    request: bool = False
+    support: tuple[Body, ...] = ()
+    deadline: Deadline | None = None
+    product: str = ""
+    confidence: float = 1.0
+    reasons: tuple[str, ...] = ()
+    more: tuple[Span, ...] = ()
+
+
+def made(desk: Desk, place: Place, paragraph: Paragraph, terms: Terms, *, below: Sequence[Paragraph] = ()) -> Found:
+    """The duty that a paragraph states; `below` are the list items that belong to it."""
+    text = " ".join([paragraph.text, *(p.text for p in below)])
+    own = supports(text, desk.subjects, terms.leads)
+    reasons = doubts(desk, terms, paragraph.span)
+    return Found(
+        leads=terms.leads, duty=trimmed(text), span=paragraph.span, section=place.section.path, where=place.where, rule=terms.rule,
+        support=distinct([*terms.support, *own], terms.leads), deadline=time_of(desk, text) or terms.deadline, product=terms.product,
+        request=terms.request, confidence=terms.confidence - 0.2 * (len(reasons) - len(terms.reasons)), reasons=reasons, more=terms.more,
+    )  # fmt: skip
+
+
+def time_of(desk: Desk, text: str) -> Deadline | None:
+    """The deadline that a duty states; a bare year or period is the plan's, not the duty's."""
+    found = deadline(text, desk.reading.rules, period=desk.period, source="sentence")
+    return found if found is not None and found.text else None
+
+
+def stated(desk: Desk, text: str) -> Deadline | None:
+    """The deadline of a cell or of a line "Thời gian thực hiện: ...", its words kept whole."""
+    words = trimmed(text)
+    if not words:
+        return None
+    found = deadline(words, desk.reading.rules, period=desk.period, source="column")
+    return replace(found, text=words) if found is not None else Deadline(text=words, source="column")
+
+
+def doubts(desk: Desk, terms: Terms, span: Span) -> tuple[str, ...]:
+    """Why a person should look at a duty before trusting it."""
+    reasons = list(terms.reasons)
+    book = desk.subjects.book
+    if any(b.kind == "other" and book.names.entry(b.key) is None and not b.tier for b in terms.leads):
+        reasons.append(UNKNOWN_BODY)
+    if desk.reading.block(span).confidence < SURE_READING:
+        reasons.append(UNSURE_READING)
+    return tuple(dict.fromkeys(reasons))
+
+

@@ -1,0 +1,203 @@
+"""Chủ ngữ: which bodies a text gives its duty to, and where the duty begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import regex
+
+from pipeline.bodies import BodyBook, BodyHit, load
+from pipeline.extract.reading import Reading
+from pipeline.model import Body, Masthead
+from pipeline.rules import Family, Hit
+from pipeline.vietnamese import fold, squeeze
+
+_TITLES = r"(?:(?:đồng\s+chí\s+)?(?:phó\s+)?(?:thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|chánh|trưởng|hiệu\s+trưởng|lãnh\s+đạo|đại\s+diện)\s+)?"
+_LINK = regex.compile(rf"\s*(?:\([^()]*\)\s*)?(?:[,;/]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng\s+với)\s+|\s)(?:các\s+)?{_TITLES}")
+_GAP = regex.compile(rf"\s*(?:các\s+)?{_TITLES}(?:các\s+)?")
+_BRACKET = regex.compile(r"\s*\([^()]*\)")
+_OPENING = regex.compile(r"[\s\-+•*\"]*(?:(?:đồng\s+thời|ngoài\s+ra|riêng)\s*,?\s+)?")
+LEAD_IN_REACH = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Chủ ngữ at `start`..`end`; the duty begins at `rest`. `ordered`: said after Giao, Yêu cầu, Đề nghị."""
+
+    bodies: tuple[Body, ...]
+    start: int
+    end: int
+    rest: int
+    request: bool = False
+    ordered: bool = False
+    rule: str = "chu-ngu"
+
+    @property
+    def named(self) -> bool:
+        """Whether one of the bodies has a name of its own."""
+        return any(b.kind != "group" for b in self.bodies)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Danh sách cơ quan: consecutive bodies of a text."""
+
+    bodies: tuple[Body, ...]
+    start: int
+    end: int
+
+
+class Subjects:
+    """Reads subjects for one document: its issuer and date settle what "phường" and "Thành phố" mean."""
+
+    def __init__(self, reading: Reading, masthead: Masthead) -> None:
+        self.rules = reading.rules
+        self.book: BodyBook = load(reading.rules)
+        self.issuer = masthead.issuer
+        self.on = masthead.date if len(masthead.date) >= 7 else ""
+        self._family = reading.rules.family("assignments")
+        self._lists = {k: _any(v) for k, v in reading.rules.table("assignments")["predicates"].items()}
+        self._found: dict[str, list[BodyHit]] = {}
+
+    def hits(self, text: str) -> list[BodyHit]:
+        """The bodies in a text, looked up once."""
+        if text not in self._found:
+            self._found[text] = self.book.find(text, issuer=self.issuer, on=self.on)
+        return self._found[text]
+
+    def body(self, text: str) -> Body:
+        """One name, resolved for this document."""
+        return self.book.resolve(text, issuer=self.issuer, on=self.on)
+
+    def cues(self, kind: str) -> Family:
+        """The rules of one kind."""
+        return self._kinds[kind]
+
+    @cached_property
+    def _kinds(self) -> dict[str, Family]:
+        kinds = {str(r.emits["kind"]) for r in self._family.rules}
+        return {k: Family("assignments", (r for r in self._family.rules if r.emits["kind"] == k)) for k in kinds}
+
+    def is_issuer(self, body: Body) -> bool:
+        """Whether a body is the one that issued the document: "UBND phường" in a ward's plan."""
+        own = self.issuer
+        if own is None or body.kind == "group" or body.key != own.key:
+            return False
+        plural = regex.search(r"(?<!\p{L})(?:các|cấp|mỗi|từng)\s|,", fold(body.name))
+        return plural is None and squeeze(body.name) in squeeze(own.name)
+
+    def listed(self, text: str, start: int = 0) -> Listed | None:
+        """The bodies that stand one after the other from `start` on."""
+        person = self.book.shapes.person.first(text[start:])
+        if person is not None:
+            end = self._person_end(text, start)
+            return Listed((self.body(text[start:end]),), start, end)
+        hits = self.hits(text)
+        first = self._at(text, hits, start)
+        if first is None:
+            return None
+        bodies, end = [first.body], first.end
+        for hit in hits[hits.index(next(h for h in hits if h.end == first.end)) + 1 :]:
+            link = _LINK.fullmatch(fold(text), end, hit.start)
+            if link is None:
+                break
+            bodies, end = [*bodies, hit.body], hit.end
+        return Listed(tuple(bodies), start, end)
+
+    def _at(self, text: str, hits: Sequence[BodyHit], start: int) -> BodyHit | None:
+        """The hit at `start`, or after a title ("Giám đốc Sở Y tế"), which then belongs to it."""
+        for hit in hits:
+            if hit.start >= start and _GAP.fullmatch(fold(text), start, hit.start):
+                titled = text[start : hit.start].strip()
+                return BodyHit(start, hit.end, self.body(text[start : hit.end])) if titled else hit
+        return None
+
+    def _person_end(self, text: str, start: int) -> int:
+        stop = self._person_stop.search(fold(text), start + 8)
+        return stop.start() if stop else len(text)
+
+    @cached_property
+    def _person_stop(self) -> regex.Pattern[str]:
+        return regex.compile(rf"[:;.]|,?\s+{self._lists['strong']}")
+
+    def predicate(self, text: str, end: int) -> int | None:
+        """Where the duty begins after a subject that ends at `end`; None where no verb of duty follows."""
+        direct, aside = self._predicates
+        folded = fold(text)
+        m = direct.match(folded, end) or aside.match(folded, end)
+        return m.start("at") if m else None
+
+    def is_strong(self, rest: str) -> bool:
+        """Whether a duty opens with a word of charge: chủ trì, có trách nhiệm, tham mưu."""
+        return self._strong.match(fold(rest)) is not None
+
+    @cached_property
+    def _strong(self) -> regex.Pattern[str]:
+        return regex.compile(rf"(?:{self._lists['adverbs']}[\s,]+)*{self._lists['strong']}")
+
+    @cached_property
+    def _predicates(self) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+        """A verb of duty right after the subject; a strong one after words that narrow it ("được giao ...")."""
+        verbs, strong, adverbs = (self._lists[k] for k in ("verbs", "strong", "adverbs"))
+        opening, narrow = r"(?:\s*\([^()]*\))?\s*,?\s*", "trong|của|thuộc|trên|được|tại|ở|có|theo|nêu|liên|khác|nơi"
+        return (
+            regex.compile(rf"{opening}(?P<at>(?:{adverbs}[\s,]+)*(?:{verbs}|{strong}))"),
+            regex.compile(rf"{opening}(?:{narrow})\b[^.;:]{{0,160}}?[\s,]+(?P<at>(?:{adverbs}[\s,]+)*{strong})"),
+        )
+
+    def leading(self, text: str) -> Subject | None:
+        """The subject that a paragraph or sentence opens with, orders ("Giao ...") among them."""
+        start = _OPENING.match(fold(text)).end()  # type: ignore[union-attr]
+        order = self.order(text, start)
+        if order is not None:
+            return self._ordered(text, order)
+        found = self.listed(text, start)
+        if found is not None and (rest := self.predicate(text, found.end)) is not None:
+            return Subject(found.bodies, start, found.end, rest)
+        return self._after_lead_in(text) if found is None else None
+
+    def order(self, text: str, start: int) -> Hit | None:
+        """The order that stands at `start`."""
+        found = self.cues("order").first(text[start:])
+        if found is None or found.start != 0:
+            return None
+        return replace(found, start=start, end=start + found.end)
+
+    def _ordered(self, text: str, order: Hit) -> Subject | None:
+        found = self.listed(text, order.end)
+        if found is None:
+            return None
+        rest = self.predicate(text, found.end)
+        request = bool(order.emits["request"])
+        after = _BRACKET.match(text, found.end)
+        start = rest if rest is not None else (after.end() if after else found.end)
+        return Subject(found.bodies, order.start, found.end, start, request, True, order.rule.id)
+
+    def _after_lead_in(self, text: str) -> Subject | None:
+        """ "Căn cứ Kế hoạch này, Sở Y tế chủ trì ...": the first body after a comma that a verb of duty follows."""
+        if self.cues("lead_in").first(text) is None:
+            return None
+        for hit in self.hits(text):
+            before = text[: hit.start]
+            if len(before) > LEAD_IN_REACH or regex.search(r"[.;:]\s", before):
+                break
+            if not regex.search(r",\s*(?:giám đốc|thủ trưởng|chủ tịch)?\s*$", fold(before)):
+                continue
+            start = before.rindex(",") + 1
+            start += len(text[start:]) - len(text[start:].lstrip())
+            found = self.listed(text, start)
+            if found and (rest := self.predicate(text, found.end)) is not None:
+                return Subject(found.bodies, start, found.end, rest)
+        return None
+
+    def orders_inside(self, text: str) -> list[Subject]:
+        """Orders in the midst of a text: "...; giao Phòng Kinh tế tổng hợp"."""
+        subjects = (self._ordered(text, hit) for hit in self.cues("order").find(text))
+        return [s for s in subjects if s is not None]
+
+
+def _any(words: Iterable[str]) -> str:
+    longest = sorted((fold(w) for w in words), key=len, reverse=True)
+    return "(?:" + "|".join(regex.escape(w).replace(r"\ ", r"\s+").replace(" ", r"\s+") for w in longest) + r")(?!\p{L})"

@@ -1,0 +1,68 @@
+"""Bảng phân công: rows of a table with a column that names who leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.extract.duty_found import Desk, Found, Place, trimmed
+from pipeline.extract.duty_made import Terms, doubts, stated
+from pipeline.extract.supports import bodies_of, distinct, named
+from pipeline.extract.tables import Table, TableRow, column_roles, tables
+from pipeline.model import Body, Span
+
+_TASK_COLUMNS = ("task", "indicator", "product", "value")
+
+
+def duties(desk: Desk) -> Iterator[Found]:
+    """One duty for each row (each line, where the cells hold several) of every table with leads."""
+    for table in tables(desk.reading):
+        roles = column_roles(table, desk.reading.rules)
+        task = next((roles[r] for r in _TASK_COLUMNS if r in roles), None)
+        if task is None or ("lead" not in roles):
+            continue
+        for row in table.rows:
+            yield from _row(table, row, {**roles, "task": task}, desk)
+
+
+def _row(table: Table, row: TableRow, roles: dict[str, int], desk: Desk) -> Iterator[Found]:
+    cells = {role: row.cells[index] for role, index in roles.items()}
+    lead = cells["lead"].strip()
+    if not trimmed(cells["task"]) or not trimmed(lead):
+        return
+    place = Place(table.section, table.above)
+    for text, span, who, helpers in _split(row, roles, cells):
+        leads = bodies_of(who, desk.subjects) or (desk.subjects.body(who),)
+        terms = Terms(
+            leads=leads, rule="bang-phan-cong", support=_support(helpers, leads, desk), deadline=stated(desk, cells.get("deadline", "")),
+            product=trimmed(cells.get("product", "")) if roles.get("product") != roles["task"] else "", confidence=0.98,
+        )  # fmt: skip
+        reasons = doubts(desk, terms, span)
+        yield Found(
+            leads=leads, duty=trimmed(text), span=span, section=table.section.path, where=_where(place), rule=terms.rule, support=terms.support,
+            deadline=terms.deadline, product=terms.product, confidence=terms.confidence - 0.2 * len(reasons), reasons=reasons,
+        )  # fmt: skip
+
+
+def _where(place: Place) -> str:
+    return place.where if place.where != "tasks" or place.part == "tasks" else "annex"
+
+
+def _support(text: str, leads: tuple[Body, ...], desk: Desk) -> tuple[Body, ...]:
+    return distinct(named(bodies_of(text, desk.subjects)), leads)
+
+
+def _split(row: TableRow, roles: dict[str, int], cells: dict[str, str]) -> Iterator[tuple[str, Span, str, str]]:
+    """(task, span, lead, support): a row whose task and lead cells hold as many paragraphs is that many duties."""
+    task, lead, support = (cells.get(r, "") for r in ("task", "lead", "support"))
+    tasks, leads, supports = ([x for x in t.split("\n") if x.strip()] for t in (task, lead, support))
+    start = (row.spans[roles["task"]] or (0, 0))[0]
+    if len(tasks) < 2 or len(tasks) != len(leads):
+        end = (row.spans[roles["task"]] or (0, 0))[1]
+        yield task, Span(block=row.block, start=start, end=end), lead, support
+        return
+    at = 0
+    for n, text in enumerate(tasks):
+        at = task.index(text, at)
+        helper = supports[n] if len(supports) == len(tasks) else support
+        yield text, Span(block=row.block, start=start + at, end=start + at + len(text)), leads[n], helper
+        at += len(text)
