@@ -6,12 +6,14 @@ The readable form is told in corpus/README.md.
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import textwrap
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -49,7 +51,7 @@ class Line:
 
     @property
     def parts(self) -> list[str]:
-        return [p.strip() for p in self.text.split(" / ")]
+        return ["" if p == "." else p for p in (q.strip() for q in self.text.split(" / "))]
 
     @property
     def plain(self) -> str:
@@ -292,7 +294,7 @@ def flat(text: Text) -> Iterator[str]:
         if line.kind == "row":
             yield "| " + " | ".join(shown_cells(line)) + " |"
         elif line.kind in ("annex", "sign"):
-            yield from line.parts
+            yield from filter(None, line.parts)
         elif line.kind == "masthead":
             yield from head_lines(second_masthead(line))
         elif line.kind == "recipient":
@@ -309,7 +311,7 @@ def to_txt(text: Text) -> str:
     width = int(text.head.get("wrap", "0"))
     if not width:
         return "\n".join(flat(text)) + "\n"
-    wrapped = (line if line.startswith("|") else "\n".join(textwrap.wrap(line, width)) + "\n" for line in flat(text))
+    wrapped = (line if line.startswith("|") else "\n".join(textwrap.wrap(line, width, break_on_hyphens=False)) + "\n" for line in flat(text))
     return "\n".join(wrapped)
 
 
@@ -324,7 +326,7 @@ def to_md(text: Text) -> str:
             rows = ["| " + " | ".join(shown_cells(r)) + " |" for r in item]
             out.append("\n".join([rows[0], "|" + " --- |" * len(item[0].cells), *rows[1:]]))
         elif item.kind in ("annex", "sign"):
-            out += [f"**{p}**" for p in item.parts]
+            out += [f"**{p}**" for p in item.parts if p]
         elif item.kind == "masthead":
             out.append(md_head(second_masthead(item)))
         else:
@@ -343,13 +345,13 @@ def to_html(text: Text) -> str:
     """HTML as a portal shows it: tables for letterhead and annexes, <p> for all else."""
     left = "<br>".join([*text.parts("superior"), *text.parts("issuer")])
     cells = ((left, "<br>".join(NATION)), (text.head.get("number", ""), text.head.get("place", "")))
-    out = ["<table>" + "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in cells) + "</table>"]
+    out = ["<table>" + "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in cells) + "</table>"] if left else []
     out += [f"<p align=center><b>{escape(p)}</b></p>" for p in [*text.parts("type"), *text.parts("title")]]
     for item in tables(text.lines):
         if isinstance(item, list):
             out.append("<table border=1>" + "".join(html_row(r) for r in item) + "</table>")
         elif item.kind in ("annex", "sign"):
-            out += [f"<p align=center><b>{escape(p)}</b></p>" for p in item.parts]
+            out += [f"<p align=center><b>{escape(p)}</b></p>" for p in item.parts if p]
         else:
             words = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(item.text))
             out.append(f"<p><b>{words}</b></p>" if item.kind.startswith("heading") else f"<p>{words}</p>")
@@ -368,17 +370,30 @@ def to_pdf(docx: Path) -> None:
         subprocess.run([*command, "--outdir", str(docx.parent), str(docx)], check=True, capture_output=True)
 
 
+def save(doc: Any, target: Path) -> bool:
+    """Write the .docx with fixed times in its package, so that the same text gives the same bytes; False where nothing changed."""
+    raw, fixed = io.BytesIO(), io.BytesIO()
+    doc.save(raw)
+    with zipfile.ZipFile(raw) as package, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as copy:
+        for entry in package.infolist():
+            copy.writestr(zipfile.ZipInfo(entry.filename, (2026, 1, 1, 0, 0, 0)), package.read(entry), zipfile.ZIP_DEFLATED)
+    data = fixed.getvalue()
+    changed = not target.exists() or target.read_bytes() != data
+    target.write_bytes(data)
+    return changed
+
+
 def build(path: Path) -> None:
     """Write every format of one text."""
     text = parse(path)
     folder = CORPUS / text.slug
     folder.mkdir(parents=True, exist_ok=True)
     formats = text.head["formats"].split()
-    to_docx(text).save(str(folder / "source.docx"))
+    changed = save(to_docx(text), folder / "source.docx")
     for name, writer in (("txt", to_txt), ("md", to_md), ("html", to_html)):
         if name in formats:
             (folder / f"source.{name}").write_text(writer(text), "utf-8")
-    if "pdf" in formats and shutil.which("soffice"):
+    if "pdf" in formats and changed and shutil.which("soffice"):
         to_pdf(folder / "source.docx")
 
 

@@ -16,7 +16,7 @@ from pipeline.gold.score import Comparison, Score
 CASES = {case.slug: case for case in corpus.cases()}
 BUILD = runpy.run_path(str(Path(__file__).parent / "build_corpus.py"), run_name="build_corpus")
 KINDS = ("references", "objectives", "targets", "assignments", "funding", "reporting")
-WORDS = {"không": 0, "chấm dứt": 0, "ba": 3, "một nửa": 50, "toàn bộ": 100, "tất cả": 100}
+WORDS = {"không": 0, "chấm dứt": 0, "ba": 3, "gấp đôi": 2, "một nửa": 50, "toàn bộ": 100, "tất cả": 100}
 VERDICTS = {
     "missing", "unit_differs", "baseline_differs", "ambiguous", "weaker", "later", "looser", "narrowed",
     "undecided", "milestone", "exceeded", "met", "not_applicable",
