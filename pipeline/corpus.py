@@ -100,13 +100,13 @@ class Checked:
 
 
 def check(chosen: Iterable[Case], setup: flow.Setup = flow.OWN) -> Iterator[Checked]:
-    """Every case in every format, and the audit of each case that has parents (from the .docx files)."""
+    """Every case in every format, and the audit of each case that has parents or faults (from the .docx files)."""
     by_slug = {each.slug: each for each in cases()}
     for each in chosen:
         for ending in each.formats:
             plan = flow.plan_of(each.source(ending), setup)
             yield Checked(f"{each.slug}.{ending}", compare(as_json(plan), each.plan))
-        if each.parents:
+        if each.parents or each.findings["findings"]:
             yield Checked(f"{each.slug}: audit", checked_audit(each, [by_slug[p] for p in each.parents], setup))
 
 

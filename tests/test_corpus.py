@@ -1,10 +1,8 @@
 """The corpus itself: its gold is whole, verbatim, and reads back as it was written."""
 
 import json
-import runpy
 from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -12,9 +10,9 @@ from pipeline import corpus, vietnamese
 from pipeline.errors import UsageError
 from pipeline.gold.likeness import Item
 from pipeline.gold.score import Comparison, Score
+from tests.corpus_text import TEXTS, parse, to_txt
 
 CASES = {case.slug: case for case in corpus.cases()}
-BUILD = runpy.run_path(str(Path(__file__).parent / "build_corpus.py"), run_name="build_corpus")
 KINDS = ("references", "objectives", "targets", "assignments", "funding", "reporting")
 WORDS = {"không": 0, "chấm dứt": 0, "ba": 3, "gấp đôi": 2, "một nửa": 50, "toàn bộ": 100, "tất cả": 100}
 VERDICTS = {
@@ -85,8 +83,7 @@ def test_every_format_that_is_named_is_there_and_no_other(slug: str) -> None:
 
 @pytest.mark.parametrize("slug", CASES)
 def test_the_text_is_what_the_readable_form_gives(slug: str) -> None:
-    text = BUILD["parse"](Path(__file__).parent / "corpus_files" / f"{slug}.txt")
-    assert CASES[slug].source("txt").read_text("utf-8") == BUILD["to_txt"](text)
+    assert CASES[slug].source("txt").read_text("utf-8") == to_txt(parse(TEXTS / f"{slug}.txt"))
 
 
 @pytest.mark.parametrize("slug", CASES)
