@@ -65,7 +65,7 @@ def _symbol(hit: Hit, rules: RuleBook) -> str:
 def _citation(text: str, hit: Hit, symbol: str, before: Citation | None, rules: RuleBook) -> Citation:
     start, end = hit.start, hit.spans["symbol"][0] + len(symbol)
     lead = text[max(0, start - BEFORE) : start]
-    kind = find(rules, lead, "type")
+    kind = _last(rules, lead, "type")
     opens = start - len(lead) + kind.start if kind else start
     date, issuer, title = _tail(text[end : end + AFTER], rules)
     early = find(rules, lead, "early_date") if not date else None
@@ -83,6 +83,11 @@ def _citation(text: str, hit: Hit, symbol: str, before: Citation | None, rules: 
 def find(rules: RuleBook, text: str, what: str) -> Hit | None:
     """The first hit of a references rule that emits `what`."""
     return next((h for h in rules.family("references").all_hits(text) if h.emits["find"] == what), None)
+
+
+def _last(rules: RuleBook, text: str, what: str) -> Hit | None:
+    hits = [h for h in rules.family("references").all_hits(text) if h.emits["find"] == what]
+    return hits[-1] if hits else None
 
 
 def _written(digits: str, sep: str, symbol: str) -> str:

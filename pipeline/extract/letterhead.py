@@ -14,6 +14,7 @@ from pipeline.vietnamese import dates, fold, squeeze
 
 _TIER = regex.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu)(?!\p{L})")
 _INSTEAD = regex.compile(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ủy ban|hội đồng|công an|đảng ủy|đảng bộ)$")
+PARTY = "đảng cộng sản việt nam"
 _LETTER = regex.compile(r"\p{L}")
 
 
@@ -29,12 +30,13 @@ class HeadLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
-    """What the letterhead says; `offices` from the superior to the issuer, as written."""
+    """What the letterhead says; `offices` from the superior to the issuer, as written; `party`: of the Communist Party."""
 
     number: str = ""
     date: str = ""
     place: str = ""
     offices: tuple[str, ...] = ()
+    party: bool = False
     evidence: dict[str, Evidence]
 
 
@@ -66,16 +68,13 @@ def letterhead(reading: Reading, lines: Sequence[HeadLine], title_at: int) -> Le
     number = _number(reading, lines, evidence)
     place, date = _dateline(reading, lines, evidence)
     offices = _offices([x for x in lines[:title_at] if not _told(x, rules)], rules)
-    return Letterhead(number=number, date=date, place=place, offices=offices, evidence=evidence)
-
-
-def _first(rules: RuleBook, text: str, field: str) -> Hit | None:
-    return next((h for h in rules.family("masthead").all_hits(text) if h.emits["field"] == field), None)
+    party = any(fold(x.text).strip() == PARTY for x in lines[:title_at])
+    return Letterhead(number=number, date=date, place=place, offices=offices, party=party, evidence=evidence)
 
 
 def said(rules: RuleBook, text: str, field: str) -> Hit | None:
     """The first hit in `text` of a masthead rule that emits `field`."""
-    return _first(rules, text, field)
+    return next((h for h in rules.family("masthead").all_hits(text) if h.emits["field"] == field), None)
 
 
 def _told(line: HeadLine, rules: RuleBook) -> bool:
@@ -85,12 +84,14 @@ def _told(line: HeadLine, rules: RuleBook) -> bool:
 
 
 def _number(reading: Reading, lines: Iterable[HeadLine], evidence: dict[str, Evidence]) -> str:
-    for line in lines:
-        hit = said(reading.rules, line.text, "number")
-        if hit is not None and sum(c.isupper() for c in hit.groups["symbol"]) >= 2:
-            evidence["number"] = reading.evidence(line.span, hit.rule.id, start=hit.start, end=hit.end)
-            return number_text(hit)
-    return ""
+    found = [(line, hit) for line in lines if (hit := said(reading.rules, line.text, "number")) is not None]
+    found = [(line, hit) for line, hit in found if sum(c.isupper() for c in hit.groups["symbol"]) >= 2]
+    found.sort(key=lambda f: ":" not in f[0].text[: f[1].spans["symbol"][0]])  # "Số:" before a wrapped "SỐ 5/QĐ-SCT"
+    if not found:
+        return ""
+    line, hit = found[0]
+    evidence["number"] = reading.evidence(line.span, hit.rule.id, start=hit.start, end=hit.end)
+    return number_text(hit)
 
 
 def number_text(hit: Hit) -> str:

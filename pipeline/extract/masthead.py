@@ -16,6 +16,8 @@ from pipeline.model import Body, Evidence, Level, Masthead, PlanKind, Section
 from pipeline.vietnamese import fold
 
 MANY_BLANKS = 4
+"""Rows of dots in a plan that no known body issues: from here on it is a form."""
+_BOARDS = ("ban thường trực", "thường trực", "ban chấp hành", "ban thường vụ")
 
 
 def masthead(reading: Reading) -> Masthead:
@@ -70,16 +72,24 @@ def _offices(reading: Reading, head: Letterhead) -> tuple[Body | None, Body | No
     if not names:
         return None, None
     book = bodies.load(reading.rules)
-    found = [book.resolve(n, on=head.date) for n in names]
+    found = [book.resolve(n, on=head.date) for n in _whole(names)]
     superior = found[-2] if len(found) > 1 else None
-    issuer = found[-1]
+    return superior, _placed(found[-1], superior, head.party)
+
+
+def _whole(names: list[str]) -> list[str]:
+    """BAN THƯỜNG TRỰC under ỦY BAN MTTQ ... is that committee's own standing board: one name."""
+    if len(names) > 1 and fold(names[-1]).strip() in _BOARDS:
+        return [*names[:-2], f"{names[-1]} {names[-2]}"]
+    return names
+
+
+def _placed(issuer: Body, superior: Body | None, party: bool) -> Body:
+    """A body of no known tier has its superior's; one of a Party letterhead is the Party's."""
     if superior is not None and not issuer.tier:
-        issuer = replace(issuer, tier=superior.tier, level=_level_under(issuer, superior))
-    return superior, issuer
-
-
-def _level_under(issuer: Body, superior: Body) -> Level:
-    return superior.level if issuer.level == "other" else issuer.level
+        level: Level = superior.level if issuer.level == "other" else issuer.level
+        issuer = replace(issuer, tier=superior.tier, level=level)
+    return replace(issuer, level="party", kind="party") if party and issuer.level == "other" else issuer
 
 
 def _lowered(name: str) -> str:

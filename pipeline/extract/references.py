@@ -16,8 +16,9 @@ from pipeline.extract.titles import type_at
 from pipeline.model import Block, Masthead, Reference, ReferenceRole, Role, Span
 from pipeline.vietnamese import fold, squeeze
 
-SAME_OBJECT = 0.6
-"""Share of the words of this plan's own object that a cited plan's title must hold."""
+SAME_WORDS = 5
+"""So many first words of two plans' objects must be the same (fewer where an object is shorter, never under three)."""
+_PLANS = ("kế hoạch", "chương trình", "đề án", "quyết định", "nghị quyết", "chỉ thị", "phương án")
 _RANK: dict[str, int] = {"parent": 2, "basis": 1, "mention": 0}
 _FORWARDERS = ("Công văn", "Văn bản", "Tờ trình", "Báo cáo")
 
@@ -40,8 +41,13 @@ def references(reading: Reading, masthead: Masthead) -> tuple[Reference, ...]:
                 _merge(found, _key(cited.number), _reference(reading, place, cited))
         for law in _laws(reading, place):
             _merge(found, "law " + squeeze(law.title), law)
-    settled = _carried_out(reading, masthead, list(found.values()))
+    settled = sorted(_carried_out(reading, masthead, list(found.values())), key=_where)
     return tuple(replace(r, id=f"R{n}") for n, r in enumerate(settled, 1))
+
+
+def _where(reference: Reference) -> tuple[int, int]:
+    first = reference.evidence.spans[0]
+    return first.block, first.start
 
 
 def _key(number: str) -> str:
@@ -124,10 +130,15 @@ def _merge(found: dict[str, Reference], key: str, new: Reference) -> None:
         found[key] = new
         return
     found[key] = replace(
-        old, number=new.number if old.number.isupper() else old.number, date=old.date or new.date, title=old.title or new.title,
-        issuer=old.issuer or new.issuer, doc_type=old.doc_type or new.doc_type,
+        old, number=_better(old.number, new.number), date=old.date or new.date, title=_better(old.title, new.title),
+        issuer=_better(old.issuer, new.issuer), doc_type=old.doc_type or new.doc_type,
         role=max(old.role, new.role, key=lambda r: _RANK[r]),
     )  # fmt: skip
+
+
+def _better(old: str, new: str) -> str:
+    """What was said first, unless it stands in capitals or is missing."""
+    return new if new and (not old or old.isupper()) else old
 
 
 def _carried_out(reading: Reading, masthead: Masthead, found: list[Reference]) -> list[Reference]:
@@ -140,9 +151,8 @@ def _carried_out(reading: Reading, masthead: Masthead, found: list[Reference]) -
     named = [_named(r, short) for r in found]
     if any(named) or any(r.role == "parent" for r in found):
         return [replace(r, role="parent") if hit else r for r, hit in zip(found, named)]
-    own = find(reading.rules, masthead.title, "own_act")
-    wanted = set(squeeze(own.groups["object"]).split()) if own else set()
-    return [replace(r, role="parent") if _same_object(r, wanted) else r for r in found]
+    wanted = _object(masthead.title, reading)
+    return [replace(r, role="parent") if _same_object(r, wanted, reading) else r for r in found]
 
 
 def _named(reference: Reference, short: set[tuple[str, str]]) -> bool:
@@ -150,8 +160,16 @@ def _named(reference: Reference, short: set[tuple[str, str]]) -> bool:
     return bool(digits) and (squeeze(reference.doc_type), digits) in short
 
 
-def _same_object(reference: Reference, wanted: set[str]) -> bool:
-    """A plan or programme of the opening whose title holds most words of this plan's own object."""
-    if reference.role != "basis" or not wanted or fold(reference.doc_type).split()[0] not in ("kế", "chương", "đề"):
+def _object(title: str, reading: Reading) -> list[str]:
+    """The words that say what a plan is about, without its verbs, place and time."""
+    hit = find(reading.rules, title, "object")
+    return squeeze(hit.groups["object"]).split() if hit else []
+
+
+def _same_object(reference: Reference, wanted: list[str], reading: Reading) -> bool:
+    """A plan or programme of the opening that is about the same object as this plan."""
+    if reference.role != "basis" or not fold(reference.doc_type).startswith(_PLANS):
         return False
-    return len(wanted & set(squeeze(reference.title).split())) >= SAME_OBJECT * len(wanted)
+    other = _object(reference.title, reading)
+    length = min(SAME_WORDS, len(wanted), len(other))
+    return length >= 3 and wanted[:length] == other[:length]

@@ -95,6 +95,6 @@ def _office_line(line: HeadLine, rules: RuleBook) -> bool:
 def _recipient(text: str, rules: RuleBook) -> Recipient:
     hit = said(rules, text, "action")
     if hit is None:
-        return Recipient(name=text.strip(" ;."))
+        return Recipient(name=text.strip(" ;.,"))
     name = f"{text[: hit.start]} {text[hit.end :]}"
     return Recipient(name=" ".join(name.split()).strip(" ;.,"), action=hit.groups["action"].strip())

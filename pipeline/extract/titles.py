@@ -16,7 +16,8 @@ from pipeline.vietnamese import dates, fold
 
 _CITED = regex.compile(r"số\s*:?\s*[\d./]+\s?[/-]\s?\p{Lu}[\p{L}\d/&-]*", regex.IGNORECASE)
 _STOP = regex.compile(r"^\(|^kính\s+gửi|^v/v\b")
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+_WORD = regex.compile(r"(?<!\d)\p{L}[\p{L}\p{M}]*")
+_NAMES = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,15 @@ def readable(text: str, reading: Reading) -> str:
         return found[0].upper() + found[1:]
     known = _casing(reading)
     words = _WORD.sub(lambda m: known.get(m.group().lower(), m.group().lower()), text)
+    for name in _names(reading):
+        words = regex.sub(rf"(?<!\p{{L}}){regex.escape(name)}(?!\p{{L}})", name, words, flags=regex.IGNORECASE)
     return words[:1].upper() + words[1:]
+
+
+def _names(reading: Reading) -> list[str]:
+    """Names of two words and more that running text writes with capitals at least twice."""
+    seen = Counter(m.group() for b in reading.document.blocks for m in _NAMES.finditer(b.text))
+    return [name for name, count in seen.items() if count > 1]
 
 
 def as_written(name: str, reading: Reading) -> str:
@@ -107,7 +116,7 @@ def _casing(reading: Reading) -> dict[str, str]:
     """Words that running text writes with capitals wherever they do not begin a sentence."""
     seen: dict[str, Counter[str]] = {}
     for block in reading.document.blocks:
-        if block.text.isupper():
+        if block.kind == "row" or block.text.isupper():
             continue
         for m in regex.finditer(r"(?<=[\p{L}\d,;] )\p{L}[\p{L}\p{M}]*", block.text):
             seen.setdefault(m.group().lower(), Counter())[m.group()] += 1

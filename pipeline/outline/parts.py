@@ -16,6 +16,8 @@ from pipeline.rules import Hit, RuleBook
 from pipeline.vietnamese import fold
 
 TITLE_LINES = 6
+LOOK = 1000
+"""Characters of a line that tell its part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Splitter:
     def __init__(self, lines: Sequence[Line], rules: RuleBook) -> None:
         self.lines = lines
         self.rules = rules
+        self._hits: dict[int, list[Hit]] = {}
 
     def parts(self) -> tuple[Part, ...]:
         """Every line in exactly one part, in order."""
@@ -62,8 +65,9 @@ class Splitter:
 
     def hit(self, index: int, part: str) -> Hit | None:
         """The hit of the first rule of parts.toml that emits `part` on a line."""
-        text = self.lines[index].block.text
-        return next((h for h in self.rules.family("parts").all_hits(text) if h.emits["part"] == part), None)
+        if index not in self._hits:
+            self._hits[index] = self.rules.family("parts").all_hits(self.lines[index].block.text[:LOOK])
+        return next((h for h in self._hits[index] if h.emits["part"] == part), None)
 
     def _type_line(self, index: int) -> bool:
         """KẾ HOẠCH alone, or with its title in capitals."""
@@ -138,6 +142,8 @@ class Splitter:
         signed = False
         for index in range(start, len(self.lines)):
             signed = signed or self.hit(index, "signoff") is not None
+            if signed and self._is_annex(index):
+                break
             alone = self.hit(index, "type") is not None and self._type_line(index)
             if alone and signed and self._has_preamble(index):
                 return self._over_letterhead(index, start)
@@ -208,7 +214,7 @@ class Splitter:
         block = self.lines[index].block
         far = index > signed + 1 or self.lines[signed].block.kind == "row"
         long = block.kind != "row" and 12 < len(block.text) < 500 and is_caps(block.text)
-        return far and long and self.hit(index, "signoff") is None and not self._of_office(block)
+        return far and long and not self.lines[index].markers and self.hit(index, "signoff") is None and not self._of_office(block)
 
     def _of_office(self, block: Block) -> bool:
         words = ("CHỦ TỊCH", "PHÓ", "GIÁM ĐỐC", "TRƯỞNG", "BÍ THƯ", "CHÁNH", "ỦY BAN", "HIỆU TRƯỞNG", "CHỦ NHIỆM", "BỘ TRƯỞNG")
