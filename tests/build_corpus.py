@@ -184,8 +184,6 @@ def to_docx(text: Text) -> Any:
             recipients = []
         elif item.kind == "annex":
             annex(doc, item, "landscape" in text.head)
-        elif item.kind == "masthead":
-            letterhead(doc(item))
         else:
             body_line(doc, item, automatic)
     return doc
