@@ -10,7 +10,7 @@ import regex
 from pipeline.extract.reading import Reading
 from pipeline.model import Block, Evidence, Role, Section, Span
 from pipeline.rules import Hit, RuleBook
-from pipeline.vietnamese import dates, fold, squeeze
+from pipeline.vietnamese import dates, fold, iso_date, squeeze
 
 _TIER = regex.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu)(?!\p{L})")
 _INSTEAD = regex.compile(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ủy ban|hội đồng|công an|đảng ủy|đảng bộ)$")
@@ -67,6 +67,7 @@ def letterhead(reading: Reading, lines: Sequence[HeadLine], title_at: int) -> Le
     evidence: dict[str, Evidence] = {}
     number = _number(reading, lines, evidence)
     place, date = _dateline(reading, lines, evidence)
+    number, date = _stamped(number, date, lines[:title_at])
     offices = _offices([x for x in lines[:title_at] if not _told(x, rules)], rules)
     party = any(fold(x.text).strip() == PARTY for x in lines[:title_at])
     return Letterhead(number=number, date=date, place=place, offices=offices, party=party, evidence=evidence)
@@ -110,6 +111,14 @@ def _dateline(reading: Reading, lines: Iterable[HeadLine], evidence: dict[str, E
             evidence["date"] = reading.evidence(line.span, hit.rule.id, start=skip + hit.start, end=skip + hit.end)
             return " ".join(hit.groups["place"].split()), iso(hit.groups["date"])
     return "", ""
+
+
+def _stamped(number: str, date: str, lines: Iterable[HeadLine]) -> tuple[str, str]:
+    """A stamp's day, which stands on a line of its own where the date line leaves it blank: only if nothing else is open."""
+    loose = [x.text.strip() for x in lines if x.text.strip().isdecimal()]
+    if number and len(date) == len("2026-01") and len(loose) == 1 and len(loose[0]) <= 2:
+        return number, iso_date(date[:4], date[5:], loose[0]) or date
+    return number, date
 
 
 def iso(written: str) -> str:

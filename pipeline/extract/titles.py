@@ -15,6 +15,7 @@ from pipeline.rules import RuleBook
 from pipeline.vietnamese import dates, fold
 
 _CITED = regex.compile(r"số\s*:?\s*[\d./]+\s?[/-]\s?\p{Lu}[\p{L}\d/&-]*", regex.IGNORECASE)
+ABOUT_LINES = 5
 _STOP = regex.compile(r"^\(|^kính\s+gửi|^v/v\b")
 _WORD = regex.compile(r"(?<!\d)\p{L}[\p{L}\p{M}]*")
 _NAMES = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+")
@@ -37,7 +38,7 @@ def title_of(reading: Reading, lines: Sequence[HeadLine]) -> Title:
         return _typed(reading, lines, at)
     for n, line in enumerate(lines):
         if hit := said(reading.rules, line.text, "about"):
-            cell = [x for x in lines[n + 1 :] if (x.span.block, x.column) == (line.span.block, line.column)]
+            cell = _about_goes_on(lines[n + 1 :], line)
             text = _joined([hit.groups["title"], *(x.text for x in cell)])
             return Title(doc_type="Công văn", text=text, at=at, lines=(line, *cell))
     return Title(at=at)
@@ -53,6 +54,14 @@ def type_at(rules: RuleBook, lines: Sequence[HeadLine]) -> int:
             if hit.emits["part"] in ("type", "type_run_in") and (capital or marked):
                 return n
     return len(lines)
+
+
+def _about_goes_on(after: Sequence[HeadLine], first: HeadLine) -> list[HeadLine]:
+    """The further lines of V/v: in its cell, or down to "Kính gửi"."""
+    if first.column >= 0:
+        return [x for x in after if (x.span.block, x.column) == (first.span.block, first.column)]
+    to = next((n for n, x in enumerate(after) if fold(x.text).startswith("kính gửi")), None)
+    return [x for x in after[:to] if x.column < 0] if to is not None and to <= ABOUT_LINES else []
 
 
 def _typed(reading: Reading, lines: Sequence[HeadLine], at: int) -> Title:

@@ -37,6 +37,7 @@ class Node:
     anomaly: str = ""
     table: int | None = None
     cut_short: bool = False
+    alone: bool = False
     last: dict[str, int] = field(default_factory=dict)
 
 
@@ -75,6 +76,7 @@ class Nesting:
         tier = max(NUMBER, self.open[-1].tier) if marker.tier == LABEL else marker.tier
         node = Node(marker=marker, tier=tier, heading=line.heading(marker), head=line.head(), anomaly=anomaly)
         node.body += line.body()
+        node.alone = bool(node.heading) and not node.body
         node.cut_short = len(line.block.text) > MIDDLE and line.block.text[-1].isalnum()
         self._push(node)
 
@@ -125,7 +127,7 @@ class Nesting:
             del self.open[keep:]
             self._push(Node(tier=MAJOR, kind="caps", heading=line.heading(None), head=line.head(), body=list(line.body())))
             return
-        while len(self.open) > 1 and (not self.open[-1].heading or self.open[-1].kind in ("plain", "table") or self.open[-1].tier == BULLET):
+        while len(self.open) > 1 and (not self.open[-1].heading or self.open[-1].kind in ("plain", "table", "text") or self.open[-1].tier == BULLET):
             self.open.pop()
         node = Node(tier=self.open[-1].tier, kind="plain", heading=line.heading(None), head=line.head(), body=list(line.body()))
         self._push(node)
@@ -150,13 +152,16 @@ class Nesting:
             while len(self.open) > 1 and self.open[-1].tier == BULLET:
                 self.open.pop()
             holder = self.open[-1]
-        if holder.kind == "table":
+        if holder.kind in ("table", "text"):
             self.open.pop()
             holder = self.open[-1]
-        if holder.children:
-            holder.children.append(Node(kind="text", body=list(line.body()), rules_below=holder.rules_below))
-        else:
+        if not holder.children:
             holder.body += line.body()
+            return
+        node = Node(kind="text", tier=LABEL, body=list(line.body()), rules_below=holder.rules_below)
+        holder.children.append(node)
+        if line.block.text.rstrip().endswith(":"):
+            self.open.append(node)  # the list that follows is this paragraph's
 
     def _row(self, line: Line) -> None:
         if not line.block.text.strip():
@@ -174,11 +179,13 @@ class Nesting:
 
 
 def _unfinished(node: Node) -> bool:
-    """A bullet that is a heading alone, or stops in the middle of a sentence: what follows is its text."""
-    return (bool(node.heading) and not node.body) or (node.cut_short and not node.children)
+    """A bullet that is a heading alone on its line, or stops in the middle of a sentence: what follows is its text."""
+    return (node.alone or node.cut_short) and not node.children
 
 
 def _anomaly(last: int, marker: Marker) -> str:
+    if marker.text.strip("(). /") in ("f", "j", "w", "z"):
+        return ""  # no Vietnamese letters: their writer counts by another alphabet
     if marker.order == last and last:
         return "double"
     step = 0 if marker.tier == LABEL and not last else marker.order - last

@@ -113,11 +113,24 @@ class Splitter:
         sure = [i for i in near if self.hit(i, "letterhead") and not self.hit(i, "closing")]
         if not sure:
             return start
-        end = sure[-1] + 1
-        while end < len(self.lines) and self.hit(end, "beside"):
-            end += 1
+        end = self._addressed(sure[-1] + 1)
         stop = next((i for i in near if opens_body(self.lines[i]) and not is_caps(self.lines[i].block.text)), end)
         return min(end, max(stop, start))
+
+    def _addressed(self, end: int) -> int:
+        """Past a wrapped V/v, "Kính gửi:" and those it is sent to."""
+        near = range(end, min(end + 6, len(self.lines)))
+        to = next((i for i in near if fold(self.lines[i].block.text).lstrip().startswith("kính gửi")), None)
+        if to is None:
+            return end
+        at = to + 1
+        bare = self.lines[to].block.text.rstrip().endswith(":")
+        while bare and at < len(self.lines) and (self._bullet(at) or self.lines[at].block.text.rstrip().endswith(";")):
+            at += 1
+        return at
+
+    def _bullet(self, index: int) -> bool:
+        return any(m.is_bullet for m in self.lines[index].markers)
 
     def _body_start(self, start: int) -> int:
         """The first heading or row after the title; a text without masthead has a preamble only where its words say so."""

@@ -7,7 +7,7 @@ from typing import cast
 from pipeline.model import Role
 from pipeline.rules import RuleBook
 
-SETTLED: frozenset[str] = frozenset({"implementation", "context"})
+SETTLED: frozenset[str] = frozenset({"implementation", "context", "funding", "reporting"})
 """Below these a heading such as "Nhiệm vụ của ..." changes nothing."""
 ALWAYS: frozenset[str] = frozenset({"funding", "reporting"})
 
