@@ -155,8 +155,8 @@ def annex(doc: Any, line: Line, landscape: bool) -> None:
 def signature(doc: Any, recipients: list[str], authority: list[str]) -> None:
     table = doc.add_table(rows=1, cols=2)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    left = [("Nơi nhận:", {"size": 12, "bold": True, "italic": True}), *((r, {"size": 11}) for r in recipients)]
-    stack(table.cell(0, 0), left if recipients else [("", {})], ALIGN.LEFT)
+    left = [(r, {"size": 11} if at else {"size": 12, "bold": True, "italic": True}) for at, r in enumerate(recipients)]
+    stack(table.cell(0, 0), left or [("", {})], ALIGN.LEFT)
     right = [(a, {"bold": True}) for a in authority[:-1]] + [("", {})] * 3 + [(authority[-1], {"bold": True})]
     stack(table.cell(0, 1), right)
 
@@ -177,7 +177,7 @@ def to_docx(text: Text) -> Any:
     for item in tables(text.lines):
         if isinstance(item, list):
             grid(doc, item, widths.pop(0) if widths else [])
-        elif item.kind == "recipient":
+        elif item.kind.startswith("recipient"):
             recipients.append(item.text)
         elif item.kind == "sign":
             signature(doc, recipients, item.parts)

@@ -53,7 +53,9 @@ def parse(path: Path) -> Text:
     """Read one readable text."""
     top, _, rest = path.read_text("utf-8").partition("\n\n")
     head = dict(re.split(r":\s*", line, maxsplit=1) for line in top.splitlines())
-    return Text(path.stem, head, tuple(line_of(raw) for raw in rest.splitlines() if raw.strip()))
+    lines = [line_of(raw) for raw in rest.splitlines() if raw.strip()]
+    first = next((at for at, line in enumerate(lines) if line.kind == "recipient"), len(lines))
+    return Text(path.stem, head, (*lines[:first], *[Line("recipients", "Nơi nhận:")] * (first < len(lines)), *lines[first:]))
 
 
 def line_of(raw: str) -> Line:
@@ -93,17 +95,11 @@ def flat(text: Text) -> Iterator[str]:
     """The document as lines of plain text, one paragraph a line."""
     yield from head_lines(text)
     yield from [*text.parts("type"), *text.parts("title")]
-    said = False
     for line in text.lines:
         if line.kind == "row":
             yield "| " + " | ".join(shown_cells(line)) + " |"
         elif line.kind in ("annex", "sign"):
             yield from filter(None, line.parts)
-        elif line.kind == "recipient":
-            if not said:
-                yield "Nơi nhận:"
-            said = True
-            yield line.plain
         else:
             yield line.plain
 
@@ -117,7 +113,7 @@ def to_txt(text: Text) -> str:
     return "\n".join(wrapped)
 
 
-MARKS = {"heading1": "## {}", "heading2": "### {}", "basis": "*{}*", "recipient": "{}", "centred": "**{}**"}
+MARKS = {"heading1": "## {}", "heading2": "### {}", "basis": "*{}*", "recipients": "***{}***", "centred": "**{}**"}
 
 
 def to_md(text: Text) -> str:
@@ -154,7 +150,7 @@ def to_html(text: Text) -> str:
             out += [f"<p align=center><b>{escape(p)}</b></p>" for p in item.parts if p]
         else:
             words = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(item.text))
-            out.append(f"<p><b>{words}</b></p>" if item.kind.startswith("heading") else f"<p>{words}</p>")
+            out.append(f"<p><b>{words}</b></p>" if item.kind in ("heading1", "heading2", "recipients") else f"<p>{words}</p>")
     page = "\n".join(out)
     return f'<!DOCTYPE html>\n<html lang="vi"><head><meta charset="utf-8"><title>{escape(text.head["title"])}</title></head>\n<body>\n{page}\n</body></html>\n'
 
