@@ -155,7 +155,7 @@ def annex(doc: Any, line: Line, landscape: bool) -> None:
 def signature(doc: Any, recipients: list[str], authority: list[str]) -> None:
     table = doc.add_table(rows=1, cols=2)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    left = [(r, {"size": 11} if at else {"size": 12, "bold": True, "italic": True}) for at, r in enumerate(recipients)]
+    left: list[tuple[str, dict[str, Any]]] = [(r, {"size": 11} if at else {"size": 12, "bold": True, "italic": True}) for at, r in enumerate(recipients)]
     stack(table.cell(0, 0), left or [("", {})], ALIGN.LEFT)
     right = [(a, {"bold": True}) for a in authority[:-1]] + [("", {})] * 3 + [(authority[-1], {"bold": True})]
     stack(table.cell(0, 1), right)
