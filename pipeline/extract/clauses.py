@@ -1,0 +1,77 @@
+"""Vế câu: sentences of a paragraph, and the clause of a compound sentence that belongs to each of its amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from pipeline.extract.cues import Cues
+
+_END = regex.compile(
+    r"(?<!\b(?:TP|Tp|tp|TX|Tx|Q|P|H|ThS|TS|BS|GS|PGS|St|No|vv|v\.v|tr|Đ/c|đ/c))\.(?=\s+[\p{Lu}\d\"“(]|\s*$)|;|[!?](?=\s)|\n|\.\.\.(?=\s+\p{Lu})"
+)
+_SEPARATOR = regex.compile(r",\s+(?:và\s+)?|\s+(?:và|hoặc)\s+|;\s*|\s*\(\s*|\s+(?:-|–)\s+|:\s+|\.\s+")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text, split at full stops, semicolons and line breaks; together they cover its words."""
+    found, start = [], 0
+    for m in _END.finditer(text):
+        if text[start : m.end()].strip():
+            found.append((start, m.end()))
+        start = m.end()
+    if text[start:].strip():
+        found.append((start, len(text)))
+    return found
+
+
+def clauses(text: str, phrases: Sequence[tuple[int, int]], cues: Cues) -> list[tuple[int, int]]:
+    """For each phrase (an amount with its bound words), the clause that it rules.
+
+    Neighbours in one sentence part where a new statement begins: right before the phrase, else at the first
+    separator that a word like "tỷ lệ" or "nâng" follows, else at the last one; without any they share a clause.
+    """
+    spans = sentences(text)
+    out: list[tuple[int, int]] = []
+    for i, (start, end) in enumerate(phrases):
+        left, right = next(((a, b) for a, b in spans if a <= start < b), (0, len(text)))
+        inside = [p for p in phrases if left <= p[0] < right]
+        before = [p for p in inside if p[0] < start]
+        after = [p for p in inside if p[0] > start]
+        left = _left(text, [*before, (start, end)], left, cues)
+        right = _right(text, [(start, end), *after], right, cues)
+        out.append((left, max(right, end)))
+    return out
+
+
+def _left(text: str, phrases: Sequence[tuple[int, int]], left: int, cues: Cues) -> int:
+    """Back from the last phrase to the nearest border with one before it."""
+    for former, latter in zip(phrases[-2::-1], phrases[:0:-1]):
+        if border := _border(text, former[1], latter[0], cues):
+            return border.end()
+    return left
+
+
+def _right(text: str, phrases: Sequence[tuple[int, int]], right: int, cues: Cues) -> int:
+    """On from the first phrase to the nearest border with one after it."""
+    for former, latter in zip(phrases, phrases[1:]):
+        if border := _border(text, former[1], latter[0], cues):
+            return border.start()
+    return right
+
+
+def direct(text: str, clause: tuple[int, int], start: int) -> bool:
+    """Whether a phrase opens its clause, with no statement of its own before it ("…, 50 doanh nghiệp")."""
+    return not regex.search(r"\p{L}", text[clause[0] : start]) if clause[0] <= start else True
+
+
+def _border(text: str, left: int, right: int, cues: Cues) -> regex.Match[str] | None:
+    """Where the clause of the phrase that ends at `left` gives way to that of the phrase that starts at `right`."""
+    gaps = list(_SEPARATOR.finditer(text, left, right))
+    if not gaps:
+        return None
+    if not text[gaps[-1].end() : right].strip(' "“(:'):
+        return gaps[-1]
+    begins = {h.start for h in cues.of("starter")}
+    return next((m for m in gaps if m.end() in begins), gaps[-1])

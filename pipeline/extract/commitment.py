@@ -1,0 +1,110 @@
+"""Có phải là chỉ tiêu: whether the plan commits to a quantity, and how sure that reading is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.extract.quantities import Found
+from pipeline.extract.setting import Setting
+from pipeline.extract.statements import Statement
+from pipeline.extract.target_filters import Screen
+from pipeline.model import Role
+from pipeline.vietnamese import fold
+
+DOUBTED_BELOW = 0.6
+_BASE: dict[Role, float] = {"objectives": 0.95, "requirements": 0.85, "tasks": 0.8, "implementation": 0.78, "annex": 0.75, "preamble": 0.6}
+_OTHER_BASE = 0.75
+_COUNTED = frozenset({"people", "count", "event", "unknown", "score"})
+_GOVERNED_WITHIN = 30
+_BREAKS = regex.compile(r"(?<!\w)(?:tại|của|trong|thuộc|do|theo|từ|giữa|bởi|về|như|với|khi)(?!\w)")
+_INDEXED = regex.compile(r"(?<!\w)(?:chỉ\s+số|điểm|hệ\s+số|mức|xếp\s+hạng|tỷ\s+số|tỉ\s+số|tỷ\s+suất|tỉ\s+suất|tỷ\s+lệ|tỉ\s+lệ)(?!\w)")
+_TIMED = regex.compile(r"(?<!\w)(?:tuổi\s+thọ|thời\s+gian\s+(?:giải\s+quyết|xử\s+lý|chờ|thực\s+hiện\s+thủ\s+tục)|rút\s+ngắn)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """How sure the reading is (0 to 1), and why it is not surer."""
+
+    confidence: float
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        return self.confidence < DOUBTED_BELOW
+
+
+def weigh(found: Found, statement: Statement, seen: Screen, setting: Setting) -> Weighed | None:
+    """The weight of a quantity that nothing speaks against; None where nothing makes it a target either."""
+    part = statement.part
+    if not _fit(found, statement, seen) or not _placed(found, statement, seen, setting):
+        return None
+    costs = list(_costs(found, statement, seen, setting))
+    gain = 0.1 if found.stated else 0.05 if found.unit.kind == "share" else 0.0
+    confidence = _BASE.get(part, _OTHER_BASE) + gain - sum(c for c, _ in costs)
+    return Weighed(round(min(0.99, max(0.05, confidence)), 2), tuple(why for _, why in costs))
+
+
+def _fit(found: Found, statement: Statement, seen: Screen) -> bool:
+    """Whether the unit can be that of a target at all."""
+    clause = fold(statement.text[found.clause[0] : found.clause[1]])
+    match found.unit.kind:
+        case "time" | "age":
+            return _TIMED.search(clause) is not None
+        case "structure":
+            return found.form == "fraction"
+        case "":
+            return found.form == "absence" or bool(found.per) or (found.stated and _INDEXED.search(clause) is not None)
+        case _:
+            return True
+
+
+def _placed(found: Found, statement: Statement, seen: Screen, setting: Setting) -> bool:
+    """Whether part and words make the quantity something to be reached."""
+    begin, end = seen.sentence(found.at)
+    goal = bool(seen.cues.of("goal", begin, end))
+    if setting.informal or statement.part == "preamble":
+        return _promised(found, seen, setting)
+    if found.unit.kind in _COUNTED and found.form in ("figure", "word", "fraction"):
+        return found.stated or governed(found, statement.text, seen) or (statement.part == "objectives" and (goal or found.opens))
+    return True
+
+
+def _promised(found: Found, seen: Screen, setting: Setting) -> bool:
+    """In running prose: a goal or "sẽ" before the quantity in its paragraph, or a paragraph that carries one on."""
+    if not setting.informal:
+        return any(h.end <= found.at for h in seen.cues.of("commitment"))
+    goals = [h for h in (*seen.cues.of("commitment"), *seen.cues.of("will")) if h.end <= found.at]
+    told = [h for h in seen.cues.of("goal") if "mục tiêu" in fold(seen.text[h.start : h.end])]
+    return bool(goals or told) or (bool(seen.cues.of("carry")) and found.stated)
+
+
+def governed(found: Found, text: str, seen: Screen) -> bool:
+    """Whether a verb of making, holding or reaching stands right before a count ("tổ chức 02 lớp", "Đầu tư mới: 35 trạm")."""
+    begin, _ = found.clause
+    before = text[begin : found.start]
+    if before.rstrip().endswith(":") or (found.opens and before.strip(" (") == "" and begin > 0):
+        return True
+    verb = seen.cues.last_before("output", found.start + 1, begin)
+    if verb is None:
+        return False
+    gap = fold(text[verb.end : found.start])
+    return len(gap) <= _GOVERNED_WITHIN and _BREAKS.search(gap) is None
+
+
+def _costs(found: Found, statement: Statement, seen: Screen, setting: Setting) -> list[tuple[float, str]]:
+    costs: list[tuple[float, str]] = []
+    if found.unit.kind == "unknown" and not found.stated:
+        costs.append((0.3, f"đơn vị tính “{found.unit.name}” chưa có trong danh mục"))
+    if found.unit.kind == "" and found.form == "figure" and not found.per:
+        costs.append((0.35, "không rõ đơn vị tính"))
+    if found.form == "all":
+        costs.append((0.15, "“toàn bộ, tất cả” được đọc là 100%: cần xem đó có phải giá trị phải đạt"))
+    if found.form == "absence":
+        costs.append((0.1, "yêu cầu không để xảy ra được đọc là giá trị 0"))
+    if found.unit.kind in _COUNTED and not found.stated and statement.part not in ("objectives", "requirements"):
+        costs.append((0.1, "con số là số lượng trong nhiệm vụ, chưa chắc là giá trị phải đạt"))
+    if found.unit.kind in ("time", "age"):
+        costs.append((0.3, "con số là khoảng thời gian"))
+    return costs

@@ -1,0 +1,107 @@
+"""Thời hạn của chỉ tiêu: the year by which a quantity is due - from its clause, its sentence, the lines above, the title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.extract.cues import Cues
+from pipeline.extract.deadlines import deadline_hits, resolved, year_of
+from pipeline.extract.quantities import Found
+from pipeline.extract.statements import Lead
+from pipeline.model import Deadline, Masthead, Period, Span
+from pipeline.rules import Hit, RuleBook
+from pipeline.vietnamese import fold
+
+_DATED = frozenset({"date", "quarter", "month", "half", "year", "daymonth"})
+_NAMED = regex.compile(r"(?:chương\s+trình|đề\s+án|chiến\s+lược|kế\s+hoạch|nghị\s+quyết|quyết\s+định|quy\s+hoạch|dự\s+án)[^,;.:]{0,120}$")
+_LATER = regex.compile(r"^\s*(?:thời\s+(?:gian|hạn)|hoàn\s+thành|hạn\s+hoàn\s+thành)")
+_RESPECTIVELY = regex.compile(r"lần\s+lượt|tương\s+ứng")
+_BARE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """The deadline of a target, its period, and the span that gave it where that is not the sentence itself."""
+
+    deadline: Deadline | None = None
+    period: Period | None = None
+    span: Span | None = None
+
+
+def in_sentence(found: Found, others: Sequence[Found], text: str, sentence: tuple[int, int], hints: Cues, rules: RuleBook) -> Deadline | None:
+    """The deadline that the quantity's own sentence states: in its clause first, else before all amounts, else after them."""
+    begin, end = sentence
+    hits = [h for h in _dated(text, hints, rules) if begin <= h.start < end]
+    if not hits:
+        return None
+    peers = [f for f in others if begin <= f.at < end]
+    if _RESPECTIVELY.search(fold(text[begin:end])) and len(peers) == len(hits) > 1:
+        return resolved(hits[peers.index(found)], text)
+    own = [h for h in hits if found.clause[0] <= h.start < found.clause[1]]
+    if own:
+        return resolved(min(own, key=lambda h: (h.emits["rank"], _distance(h, found))), text)
+    first, last = peers[0], peers[-1]
+    shared = [h for h in hits if h.end <= first.at] or [h for h in hits if h.start >= last.end]
+    return resolved(min(shared, key=lambda h: (h.emits["rank"], -h.start)), text) if shared else None
+
+
+def afterwards(text: str, sentences: Iterable[tuple[int, int]], after: int, rules: RuleBook) -> Deadline | None:
+    """A later sentence of the paragraph that sets the time for all of it ("Thời gian hoàn thành: trước ngày ...")."""
+    for begin, end in sentences:
+        if begin >= after and _LATER.match(fold(text[begin:end])):
+            hits = [h for h in deadline_hits(text[begin:end], rules) if h.emits["kind"] in _DATED]
+            if hits:
+                return resolved(min(hits, key=lambda h: h.emits["rank"]), text[begin:end])
+    return None
+
+
+def before(text: str, end: int, hints: Cues, rules: RuleBook) -> Deadline | None:
+    """The latest year that earlier sentences of the paragraph state for what follows."""
+    hits = [h for h in _dated(text, hints, rules) if h.end <= end and h.emits["rank"] < _BARE]
+    return resolved(hits[-1], text) if hits else None
+
+
+def above(leads: Sequence[Lead], rules: RuleBook) -> tuple[Deadline, Span] | None:
+    """The deadline of the nearest heading or lead line that has one."""
+    for lead in leads:
+        hits = [h for h in deadline_hits(lead.text, rules) if h.emits["kind"] in _DATED]
+        if hits:
+            best = min(hits, key=lambda h: (h.emits["rank"], h.start))
+            return resolved(best, lead.text, source="heading"), lead.span
+    return None
+
+
+def of_title(masthead: Masthead, rules: RuleBook) -> Deadline | None:
+    """The end of the plan's own period."""
+    if masthead.period is None:
+        return None
+    year = str(masthead.period.end)
+    hits = [h for h in deadline_hits(masthead.title, rules) if year in masthead.title[h.start : h.end]]
+    said = masthead.title[hits[0].start : hits[0].end] if hits else year
+    return Deadline(by=f"{year}-12-31", text=said, source="title")
+
+
+def period_of(due: Deadline | None, plan: Period | None) -> Period | None:
+    """The years of a target: from the plan's first to that of its deadline."""
+    year = year_of(due)
+    if year is None:
+        return plan if due is None or due.source == "title" or due.every else None
+    spans = [int(y) for y in regex.findall(r"20\d\d", due.text if due else "")]
+    start = min(spans) if len(spans) > 1 else plan.start if plan is not None and plan.start <= year else year
+    return Period(start=min(start, year), end=year)
+
+
+def _dated(text: str, hints: Cues, rules: RuleBook) -> list[Hit]:
+    """The phrases that date something: not those that name a base year or a programme's term."""
+    based = hints.of("baseline")
+    folded = fold(text)
+    hits = [h for h in deadline_hits(text, rules) if h.emits["kind"] in _DATED]
+    hits = [h for h in hits if not any(b.start < h.end and h.start < b.end for b in based)]
+    return [h for h in hits if not (h.rule.id == "deadline-period" and _NAMED.search(folded[: h.start]))]
+
+
+def _distance(hit: Hit, found: Found) -> int:
+    return hit.start - found.end if hit.start >= found.end else found.at - hit.end

@@ -1,0 +1,99 @@
+"""Chỉ số và đối tượng: what a quantity measures, said without the figure, and the enumerated nouns of its denominator."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.extract.cues import Cues
+from pipeline.extract.quantities import Found
+from pipeline.model import Direction
+from pipeline.rules import Hit
+from pipeline.vietnamese import fold
+
+_LABEL = regex.compile(r"^\s*(?:[-+*•–]\s*|\(?\d{1,2}(?:\.\d{1,2})*\)?[.):]?\s+(?!\p{Ll})|(?:chỉ\s+tiêu|mục\s+tiêu)\s+\d{1,2}\s*[:.]\s*)+", regex.I)
+_LEADING = regex.compile(
+    r"^(?:[\s,;:.(\-–+*•]|(?:đồng\s+thời|trong\s+đó|phấn\s+đấu|và|là|có|đạt|cùng\s+với\s+đó|riêng|cụ\s+thể|bảo\s+đảm|đảm\s+bảo|duy\s+trì|để|nhằm"
+    r"|góp\s+phần|với|mục\s+tiêu|cơ\s+cấu|tỷ\s+lệ(?=\s*$)|số(?=\s)(?!\s+lượng)|tổng\s+số|các|kế\s+hoạch|đặt\s+ra|nâng(?=\s+tổng)|cho(?=\s))(?!\w))+",
+    regex.I,
+)
+_TRAILING = regex.compile(
+    r"(?:[\s,;:.(\-–]|(?<!\w)(?:đạt|là|từ|ở\s+mức|chiếm|khoảng|bình\s+quân|hàng\s+năm|hằng\s+năm|mỗi\s+năm|đến|vào|lên|xuống|còn|tăng|giảm|và|phấn\s+đấu|tối\s+thiểu|ít\s+nhất|trên|dưới|cho|số|các))+$",
+    regex.I,
+)
+_PREDICATE = regex.compile(
+    r"(?<!\w)(?:thực\s+hiện|được|có(?!\s+(?:hoàn\s+cảnh|thẩm\s+quyền|nhu\s+cầu|liên\s+quan|uy\s+tín|công|điều\s+kiện|nguy\s+cơ|khả\s+năng|trình\s+độ))|đạt|áp\s+dụng|ứng\s+dụng|triển\s+khai|tham\s+gia|hoàn\s+thành"
+    r"|sử\s+dụng|bố\s+trí|tiếp\s+cận|cung\s+cấp|đăng\s+ký|cam\s+kết|phải|biết|dùng|trở\s+thành|tổ\s+chức(?=\s+(?:các|thực|triển|ít|tối|sinh|hội|tập))|xây\s+dựng|nhận|mở|kết\s+nối|thường\s+xuyên|chuyển|đáp\s+ứng|ban\s+hành|hưởng(?=\s+thụ)|không|thoát|khám|về(?=\s+đích)|đưa|lắp|thành\s+lập|tăng|giảm|đảm\s+bảo|bảo\s+đảm|duy\s+trì|trong\s+đó)(?!\w)",
+    regex.I,
+)
+_OF = regex.compile(r"^\s*(?:(?:trong\s+)?(?:tổng\s+)?số(?:\s+lượng)?|các|những|tổng)\s+", regex.I)
+_RATE_OF = regex.compile(r"^\W*(?:(?:phấn\s+đấu|nâng|đưa|duy\s+trì|tăng|giảm|bảo\s+đảm|đảm\s+bảo)\s+)*(?:tỷ|tỉ)\s+lệ\s+", regex.I)
+_AND = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|hoặc|cùng)\s+")
+_QUALIFIER = regex.compile(r"\s*\([^)]*\)")
+_LONGEST_MEMBER = 14
+_SHARED = regex.compile(r"chiếm|tỷ\s+trọng|cơ\s+cấu|tỉ\s+trọng")
+
+
+def indicator(found: Found, text: str, hints: Cues, times: list[Hit], head: str = "") -> str:
+    """What is measured: the clause without figure, bound, deadline, base year and label; `head` goes before a bare rest."""
+    start, end = found.clause
+    cut = [(found.start, found.at + _figure_length(found, text))]
+    cut += [(h.start, h.end) for kind in ("baseline", "commitment") for h in hints.of(kind, start, end)]
+    cut += [(h.start, h.end) for h in times if start <= h.start and h.end <= end]
+    if label := _LABEL.match(text[start:end]):
+        cut.append((start, start + label.end()))
+    rest = " ".join(_without(text, start, end, sorted(cut)).split())
+    rest = _TRAILING.sub("", _LEADING.sub("", rest)).strip(" ,;:.-–")
+    plain = " ".join(_TRAILING.sub("", head).split()).strip(" :,;.")
+    return f"{plain}: {rest}" if plain and rest else rest or plain
+
+
+def population(found: Found, text: str) -> tuple[str, ...]:
+    """The nouns that a share is a share of: after the figure ("100% số cơ quan, tổ chức"), or after "tỷ lệ"."""
+    if found.unit.kind != "share" and found.form not in ("all", "absence"):
+        return ()
+    after = text[found.end : found.clause[1]]
+    if found.form == "all" or _starts_noun(after):
+        return _members(_OF.sub("", after))
+    before = text[found.clause[0] : found.start]
+    m = _RATE_OF.match(before)
+    return _members(_OF.sub("", before[m.end() :])) if m else ()
+
+
+def direction(found: Found, falling: bool, clause: str) -> Direction:
+    """Whether more is better: lower for ranks and for what is to fall, none for a share of a structure."""
+    if found.form in ("rank", "absence") or falling or (found.bound in ("at_most", "less_than") and found.change is None):
+        return "lower"
+    return "none" if _SHARED.search(fold(clause)) and found.bound not in ("at_least", "more_than") else "higher"
+
+
+def _figure_length(found: Found, text: str) -> int:
+    """How much of a quantity is figure: the counted noun stays in the indicator, a sign or a share does not."""
+    if found.form in ("all", "rank", "absence", "times", "part", "digits"):
+        return found.end - found.at if found.form in ("all", "times", "part", "digits") else 0
+    if found.unit.kind in ("people", "count", "event", "unknown"):
+        return found.unit.start - found.at
+    return found.end - found.at
+
+
+def _without(text: str, start: int, end: int, cut: list[tuple[int, int]]) -> str:
+    out, at = [], start
+    for a, b in cut:
+        if b > at:
+            out.append(text[at : max(at, a)])
+            at = max(at, b)
+    return " ".join([*out, text[at:end]])
+
+
+def _starts_noun(after: str) -> bool:
+    return bool(regex.match(r"\s*\p{L}", after)) and not regex.match(
+        r"\s*(?:so|vào|đến|trong|trở|và|năm|hàng|hằng|mỗi|trên|của|tổng\s+sản|grdp|gdp|kế\s+hoạch|dự\s+toán|theo|với|cho|tại|ở)(?!\w)", after, regex.I
+    )
+
+
+def _members(nouns: str) -> tuple[str, ...]:
+    """An enumeration up to its predicate, one noun phrase each."""
+    plain = _QUALIFIER.sub("", nouns)
+    stop = _PREDICATE.search(plain)
+    listed = plain[: stop.start()] if stop else plain
+    parts = [" ".join(p.split()).strip(" .;:,") for p in _AND.split(listed)]
+    return tuple(p for p in parts if p and len(p.split()) <= _LONGEST_MEMBER and regex.search(r"\p{L}", p))

@@ -1,0 +1,225 @@
+"""Định lượng: every quantity that a text states, with its bound, unit, change, base year and rate, each in its own clause.
+
+Figures, ranges, numbers in words, fractions and ranks; "toàn bộ" is 100 %, "không để xảy ra" is 0, "gấp đôi" is 2 lần.
+Whether a quantity is a target is not asked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import regex
+
+from pipeline.extract.amounts import Amount, amounts
+from pipeline.extract.clauses import clauses, direct
+from pipeline.extract.cues import Cues, cues
+from pipeline.extract.units import Unit, UnitBook, units
+from pipeline.model import Bound, Change
+from pipeline.rules import Hit, RuleBook
+from pipeline.vietnamese import fold, number, number_word
+
+_FILLER = regex.compile(
+    r"(?:[\s(:\"]|từ|có|là|đạt|được|số|mức|vào|trong|đến|tới|hết|cuối|năm|20\d\d|thêm|cả|lên|xuống|còn|tổng(?:\s+số)?|bố\s+trí|giảm|tăng|tỷ\s+lệ|cho|khoảng|hơn|trên|dưới|ở)*"
+)
+_FILLER_LIMIT = 40
+_CHANGE_LIMIT = 12
+_COUNTED = frozenset({"people", "count", "event", "money", "measure", "unknown", "score"})
+_HALF = Decimal(50)
+_TIMES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
+_DENOMINATORS = {"ba": 3, "tư": 4, "bốn": 4, "năm": 5}
+_RANKED = Unit("hạng", "score", 0, 0)
+_PERCENT = Unit("%", "share", 0, 0)
+_TIMES_UNIT = Unit("lần", "ratio", 0, 0)
+_NO_UNIT = Unit("", "", 0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One quantity found: `start`..`end` covers it with its bound words, `at` is where the figure begins.
+
+    `clause` is the part of the sentence that it rules; `stated` tells a bound written out; `form` is figure,
+    word, fraction, all, absence, rank, times, part or digits; `rule` the rule that gave bound or form.
+    """
+
+    start: int
+    end: int
+    at: int
+    low: Decimal
+    high: Decimal
+    unit: Unit
+    bound: Bound = "at_least"
+    stated: bool = False
+    change: Change | None = None
+    baseline: str | None = None
+    per: str | None = None
+    whole: Decimal | None = None
+    form: str = "figure"
+    rule: str = "quantity"
+    clause: tuple[int, int] = (0, 0)
+    opens: bool = False
+
+
+def quantities(text: str, rules: RuleBook, masked: Sequence[tuple[int, int]] = ()) -> tuple[Found, ...]:
+    """Every quantity of a text outside the masked spans, in order; never raises on any text."""
+    hints = cues(text, rules)
+    raw = sorted(_raw(text, hints, units(rules), masked), key=lambda f: (f.start, f.start - f.end))
+    kept: list[Found] = []
+    for found in raw:
+        if not kept or found.start >= kept[-1].end:
+            kept.append(_bounded(found, text, hints))
+    spans = clauses(text, [(f.start, f.end) for f in kept], hints)
+    placed = [replace(f, clause=c, opens=direct(text, c, f.start)) for f, c in zip(kept, spans, strict=True)]
+    return tuple(_inherited([_attributed(f, text, hints) for f in placed], text))
+
+
+def _raw(text: str, hints: Cues, book: UnitBook, masked: Sequence[tuple[int, int]]) -> Iterator[Found]:
+    special = list(_special(text, hints))
+    taken = [*masked, *((f.start, f.end) for f in special if f.form in ("rank", "part", "digits", "times"))]
+    for amount in amounts(text, book, taken):
+        yield _figure(amount)
+    for found in special:
+        if not any(a <= found.start < b for a, b in masked):
+            yield found
+
+
+def _figure(amount: Amount) -> Found:
+    form = "fraction" if amount.whole is not None else "word" if amount.worded else "figure"
+    return Found(
+        start=amount.start, end=amount.end, at=amount.start, low=amount.low, high=amount.high, unit=amount.unit,
+        per=amount.per or None, whole=amount.whole, form=form, bound="between" if amount.ranged else "at_least",
+    )  # fmt: skip
+
+
+def _special(text: str, hints: Cues) -> Iterator[Found]:
+    for kind, read in (("rank", _rank), ("times", _times), ("part", _part), ("digits", _digits), ("all", _all), ("absence", _absence)):
+        for hit in hints.of(kind):
+            found = read(hit)
+            if found is not None:
+                yield replace(found, rule=hit.rule.id, form=kind)
+
+
+def _at(hit: Hit, value: Decimal, unit: Unit, bound: Bound = "at_least") -> Found:
+    return Found(start=hit.start, end=hit.end, at=hit.start, low=value, high=value, unit=unit, bound=bound)
+
+
+def _rank(hit: Hit) -> Found | None:
+    written = hit.groups.get("n") or hit.groups.get("word") or ""
+    value = number(written) or number_word(written)
+    return _at(hit, value, _RANKED, "at_most") if value else None
+
+
+def _times(hit: Hit) -> Found | None:
+    word = fold(hit.groups["word"])
+    value = _TIMES.get(word) or number_word(word)
+    return _at(hit, value, _TIMES_UNIT) if value else None
+
+
+def _part(hit: Hit) -> Found | None:
+    if hit.groups.get("half"):
+        return _at(hit, _HALF, _PERCENT)
+    top, below = number_word(hit.groups["num"]), _DENOMINATORS[fold(hit.groups["den"])]
+    return _at(hit, (100 * (top or 1) / below).quantize(Decimal("0.1")), _PERCENT)
+
+
+def _digits(hit: Hit) -> Found | None:
+    return _at(hit, Decimal(10), _PERCENT)
+
+
+def _all(hit: Hit) -> Found | None:
+    return _at(hit, Decimal(100), _PERCENT)
+
+
+def _absence(hit: Hit) -> Found | None:
+    return _at(hit, Decimal(0), _NO_UNIT, "at_most")
+
+
+def _bounded(found: Found, text: str, hints: Cues) -> Found:
+    """The bound that the words before or after a figure state; its phrase grows by them."""
+    if found.form in ("absence", "rank"):
+        return found
+    before = hints.last_before("bound", found.at)
+    after = next((h for h in hints.of("bound", found.end) if h.emits["side"] == "after" and h.start - found.end <= 2), None)
+    if before is not None and before.emits["side"] == "before" and _fills(text[before.end : found.at]):
+        bound = before.emits["bound"]
+        return replace(found, start=min(found.start, before.start), bound=bound, stated=True, rule=before.rule.id)
+    if after is not None:
+        return replace(found, end=after.end, bound=after.emits["bound"], stated=True, rule=after.rule.id)
+    level = hints.last_before("level", found.at)
+    if level is not None and level.emits["bound"] and _fills(text[level.end : found.at]):
+        return replace(found, start=min(found.start, level.start), bound=level.emits["bound"], stated=True, rule=level.rule.id)
+    return found
+
+
+def _fills(gap: str) -> bool:
+    return len(gap) <= _FILLER_LIMIT and _FILLER.fullmatch(fold(gap)) is not None
+
+
+def _attributed(found: Found, text: str, hints: Cues) -> Found:
+    """Change, base year, rate, and the bound of an indicator that is to fall."""
+    change = _change(found, text, hints) if found.unit.kind != "score" and found.form not in ("all", "absence", "rank") else None
+    per = found.per or (_per(found, text, hints) if _rated(found, change) else None)
+    found = replace(found, change=change, baseline=_baseline(found, hints) if change or found.form == "times" else None, per=per)
+    if found.stated or change or found.bound == "between" or found.form in ("all", "absence", "rank", "fraction"):
+        return found
+    return replace(found, bound="at_most", rule="fall-indicator") if falls(text[found.clause[0] : found.clause[1]], hints, found.clause) else found
+
+
+def falls(clause: str, hints: Cues, span: tuple[int, int]) -> bool:
+    """Whether a clause measures something that is to fall (hộ nghèo, tử vong)."""
+    return bool(hints.of("fall", *span)) and not hints.of("unfall", *span)
+
+
+def _rated(found: Found, change: Change | None) -> bool:
+    return found.unit.kind in _COUNTED or (found.unit.kind == "share" and change is not None)
+
+
+def _change(found: Found, text: str, hints: Cues) -> Change | None:
+    begin, folded = found.clause[0], fold(text)
+    rate = hints.last_before("rate", found.at, begin)
+    verb = hints.last_before("change", found.at, begin)
+    if rate is not None and (verb is None or verb.start <= rate.end) and found.unit.kind in ("share", "ratio", ""):
+        held = any(h.emits["bound"] for h in hints.of("level", rate.end, found.at))
+        return None if held or found.low >= 100 else ("decrease" if "giảm" in folded[rate.start : rate.end] else "increase")
+    if verb is None or hints.of("level", verb.end, found.at):
+        return None
+    gap = folded[verb.end : found.at]
+    opening = gap.rpartition(",")[2]
+    if regex.search(r"(?<!20)\d(?!\d*\d{2}\b)", regex.sub(r"20\d\d", "", gap)) or len(gap.split()) > _CHANGE_LIMIT:
+        return None
+    return None if "," in gap and _FILLER.fullmatch(opening) else verb.emits["change"]
+
+
+def _baseline(found: Found, hints: Cues) -> str | None:
+    begin, end = found.clause
+    after = next((h for h in hints.of("baseline", found.end) if h.start <= end), None)
+    hit = after or hints.last_before("baseline", found.start, begin)
+    if hit is None:
+        return None
+    said = hit.groups.get("year") or hit.groups.get("span") or hit.groups.get("before") or "giai đoạn trước"
+    return "".join(said.split()) if said[0].isdigit() else " ".join(said.split())
+
+
+def _per(found: Found, text: str, hints: Cues) -> str | None:
+    begin, end = found.clause
+    before = hints.last_before("per", found.at, begin)
+    after = next((h for h in hints.of("per", found.end) if h.start - found.end <= 12 and h.end <= end + 12), None)
+    hit = after or before
+    return " ".join(hit.groups["per"].split()) if hit is not None else None
+
+
+def _inherited(found: Sequence[Found], text: str) -> Iterator[Found]:
+    """A bare figure that only carries on an enumeration takes the bound and the change of the one before it."""
+    last: Found | None = None
+    for each in found:
+        if last is not None and _carries_on(each, last, text):
+            each = replace(each, bound=last.bound, stated=last.stated, change=last.change, per=each.per or last.per, rule=last.rule)
+        last = each
+        yield each
+
+
+def _carries_on(each: Found, last: Found, text: str) -> bool:
+    bare = not each.stated and each.bound == "at_least" and each.change is None and each.form == last.form == "figure"
+    between = text[last.clause[1] : each.clause[0]]
+    return bare and each.opens and last.unit.name == each.unit.name and 0 < len(between) <= 6 and ";" not in between and "." not in between

@@ -1,0 +1,107 @@
+"""Phát biểu: the paragraphs of a document as running words, each with the lead lines that rule it.
+
+A run-in heading is part of what its paragraph says ("Tỷ lệ lấp đầy: trên 80%"); a heading with something below it,
+and a paragraph that ends in a colon, are leads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.reading import Passage, Reading
+from pipeline.model import Block, Role, Section, Span
+
+_LEAD_LENGTH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Lời dẫn: a heading or a line ending in a colon, and where it stands."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One paragraph's words: `offset` is where they begin in their block; `leads` stand innermost first."""
+
+    text: str
+    block: int
+    offset: int
+    section: Section
+    above: tuple[Section, ...]
+    part: Role
+    leads: tuple[Lead, ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """The span in the block of offsets in this text."""
+        return Span(block=self.block, start=self.offset + start, end=self.offset + end)
+
+
+def statements(reading: Reading) -> tuple[Statement, ...]:
+    """Every paragraph that may state something, in reading order; table rows are not among them."""
+    return tuple(_walk(reading, reading.outline, (), ()))
+
+
+def _walk(reading: Reading, section: Section, above: tuple[Section, ...], leads: tuple[Lead, ...]) -> Iterator[Statement]:
+    if section.role == "table":
+        return
+    heading, first = _heading(reading, section)
+    inner = (heading, *leads) if heading is not None else leads
+    said: Lead | None = None
+    for block, start, end in _paragraphs(reading, section, first):
+        text = block.text[start:end]
+        yield Statement(text, block.id, start, section, above, _part(section, above, block.id, start), (said, *inner) if said else inner)
+        if text.rstrip().endswith(":") and len(text) <= _LEAD_LENGTH:
+            said = Lead(text, Span(block=block.id, start=start, end=end))
+    below = (said, *inner) if said else inner
+    for child in section.children:
+        yield from _walk(reading, child, (*above, section), below)
+        below = _led_on(reading, child, below)
+
+
+def _led_on(reading: Reading, child: Section, below: tuple[Lead, ...]) -> tuple[Lead, ...]:
+    """An unmarked child without children that ends in a colon leads the children after it."""
+    if child.marker or child.children or not child.body or child.role == "table":
+        return below
+    span = child.body[-1]
+    text = reading.document.text_of(span)
+    return (Lead(text, span), *below) if text.rstrip().endswith(":") and len(text) <= _LEAD_LENGTH else below
+
+
+def _heading(reading: Reading, section: Section) -> tuple[Lead | None, tuple[Block, int, int] | None]:
+    """The section's heading as a lead, or as the beginning of its own paragraph (or the whole of a leaf)."""
+    head = section.head
+    if head is None or not section.heading:
+        return None, None
+    block = reading.document.blocks[head.block]
+    at = block.text.find(section.heading, head.start, head.end)
+    start = at if at >= 0 else head.start
+    runs_in = bool(section.body) and section.body[0].block == head.block
+    leaf = not section.body and not section.children
+    lead = None if leaf else Lead(section.heading, Span(block=head.block, start=start, end=head.end))
+    return lead, (block, start, head.end) if runs_in or leaf else None
+
+
+def _paragraphs(reading: Reading, section: Section, first: tuple[Block, int, int] | None) -> Iterator[tuple[Block, int, int]]:
+    """Block and offsets of each paragraph of a section's own text; spans that touch are one."""
+    spans = [(reading.document.blocks[s.block], s.start, s.end) for s in section.body]
+    for block, start, end in _joined([first, *spans] if first else spans):
+        if block.kind == "paragraph" and block.text[start:end].strip():
+            yield block, start, end
+
+
+def _joined(spans: Sequence[tuple[Block, int, int]]) -> list[tuple[Block, int, int]]:
+    out: list[tuple[Block, int, int]] = []
+    for block, start, end in spans:
+        if out and out[-1][0].id == block.id and not block.text[out[-1][2] : start].strip():
+            out[-1] = (block, out[-1][1], end)
+        else:
+            out.append((block, start, end))
+    return out
+
+
+def _part(section: Section, above: tuple[Section, ...], block: int, start: int) -> Role:
+    return Passage("", Span(block=block, start=start, end=start), section, above, False).part
