@@ -1,0 +1,116 @@
+"""Chuyển xuống: everything of the parents that the ward takes over, in its words, and all that it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.draft.adapt_basis import Basis
+from pipeline.draft.adapt_duties import Block, Duties
+from pipeline.draft.adapt_reporting import Report, Reports
+from pipeline.draft.adapt_targets import TargetLine, Targets
+from pipeline.draft.adapt_tasks import TaskGroup, Tasks
+from pipeline.draft.adapt_units import Unit, Units
+from pipeline.draft.adapt_words import Wording
+from pipeline.draft.lines import Left, Line
+from pipeline.draft.setting import Setting
+from pipeline.model import Plan
+from pipeline.rules import RuleBook
+from pipeline.wards import Ward
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetGroup:
+    """Nhóm chỉ tiêu due on one date, which its heading gives; "" where the sentences or the title do."""
+
+    due: str
+    targets: tuple[TargetLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adapted:
+    """Nội dung đã chuyển: what the templates word."""
+
+    setting: Setting
+    title: Line
+    parents: tuple[Line, ...]
+    programmes: tuple[Line, ...]
+    general: tuple[Line, ...]
+    other_objectives: tuple[Line, ...]
+    targets: tuple[TargetGroup, ...]
+    tasks: tuple[TaskGroup, ...]
+    sources: tuple[Line, ...]
+    blocks: tuple[Block, ...]
+    executes: dict[str, str]
+    finance: str
+    focal: str
+    reports: tuple[Report, ...]
+    left: tuple[Left, ...]
+
+
+def adapt(parents: Sequence[Plan], ward: Ward, rules: RuleBook, templates: Path | None) -> Adapted:
+    """Carry the parents' plans down to one ward."""
+    setting = Setting(parents, ward, rules)
+    units = Units(setting)
+    wording = Wording(setting, units)
+    targets = Targets(setting, wording, templates)
+    tasks = Tasks(setting, wording, targets)
+    duties = Duties(setting, units, wording, tasks)
+    blocks, executes = _with_executors(duties.blocks(), duties, units)
+    basis = Basis(setting, wording)
+    lines = targets.lines(tasks.carried() | duties.carried())
+    reports = Reports(setting, units, [(id_, a.deadline, a.report_to) for id_, a in duties.reports])
+    finance = units.by_fields(["tài chính", "ngân sách", "kinh phí"])
+    return Adapted(
+        setting=setting, title=basis.title(), parents=tuple(basis.parents()), programmes=tuple(basis.programmes()),
+        general=tuple(tasks.objectives(general=True)), other_objectives=tuple(tasks.objectives(general=False)),
+        targets=tuple(_by_due(lines)), tasks=tuple(tasks.groups), sources=tuple(tasks.sources()), blocks=blocks, executes=executes,
+        finance=finance.name if finance else "", focal=duties.focal.name, reports=tuple(reports.reports),
+        left=_left([*targets.left, *duties.left, *tasks.left, *targets.unmatched_own()]),
+    )  # fmt: skip
+
+
+def _with_executors(blocks: list[Block], duties: Duties, units: Units) -> tuple[tuple[Block, ...], dict[str, str]]:
+    """The blocks with those units added that every plan of the kind needs: focal, finance, station, schools, khu phố, Front."""
+    ward = duties.setting.ward
+    wanted: list[tuple[str, Unit]] = [("", duties.focal)]
+    if (finance := units.by_fields(["tài chính", "ngân sách", "kinh phí"])) is not None:
+        wanted.append(("", finance))
+    if ward.health_station and "health_station" in duties.executors:
+        wanted.append(("health_station", units.named("health_station", 14)))
+    if ward.schools and "schools" in duties.executors:
+        wanted.append(("schools", units.named("school", 13)))
+    if ward.villages:
+        wanted.append(("villages", units.named("villages", 24)))
+    wanted.append(("front", units.named("front", 30)))
+    have = {b.unit.name for b in blocks}
+    added = [Block(unit=unit, duties=(), focal=unit == duties.focal) for _, unit in wanted if unit.name not in have]
+    added = list({b.unit.name: b for b in added}.values())
+    executes = {unit.name: role for role, unit in wanted if role and unit.name not in have}
+    if any(b.unit.request and b.unit.sort == 31 for b in blocks):
+        executes.pop(units.named("front", 30).name, None)
+        added = [b for b in added if b.unit.name != units.named("front", 30).name]
+    return tuple(sorted([*blocks, *added], key=lambda b: (not b.focal, b.unit.request, b.unit.sort))), executes
+
+
+def _by_due(lines: Sequence[TargetLine]) -> Iterable[TargetGroup]:
+    """Under one heading where all can stand under it; else those without a date of their own first, then by date."""
+    dues = sorted({line.due for line in lines} - {""})
+    groups: dict[str, list[TargetLine]] = {due: [] for due in (dues if len(dues) == 1 else ("", *dues))}
+    for line in lines:
+        groups[_heading(line, dues)].append(line)
+    return (TargetGroup(due=due, targets=tuple(group)) for due, group in groups.items() if group)
+
+
+def _heading(line: TargetLine, dues: Sequence[str]) -> str:
+    """The date whose heading a line stands under: its own, the only one, or that of its sentence's year."""
+    if line.due or len(dues) == 1:
+        return line.due or dues[0]
+    years = {k.target.deadline.by[:4] for k in line.kept if k.target.deadline and k.target.deadline.by}
+    return next((due for due in dues if years == {due[:4]}), "")
+
+
+def _left(left: Iterable[Left]) -> tuple[Left, ...]:
+    """Each item once, in order."""
+    return tuple(dict.fromkeys(left))

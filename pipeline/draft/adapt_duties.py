@@ -1,0 +1,175 @@
+"""Phân công: the parent's duties given on to the ward's own units, each once, with what is left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.draft.adapt_targets import advise
+from pipeline.draft.adapt_tasks import Tasks
+from pipeline.draft.adapt_units import Unit, Units
+from pipeline.draft.adapt_words import Wording
+from pipeline.draft.lines import Left, Line, lower, tidy
+from pipeline.draft.setting import Setting
+from pipeline.model import Assignment, Body, Plan
+from pipeline.vietnamese import squeeze
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """Việc: `deadline` and `product` where they stood in columns of their own; `partners` by the ward's names."""
+
+    line: Line
+    unit: Unit
+    partners: tuple[str, ...] = ()
+    deadline: str = ""
+    product: str = ""
+    source: Assignment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Khối: a unit of the ward with its duties; `focal` marks the unit that answers for the whole plan."""
+
+    unit: Unit
+    duties: tuple[Duty, ...]
+    focal: bool = False
+
+
+class Duties:
+    """The assignments of all parents, mapped once."""
+
+    def __init__(self, setting: Setting, units: Units, wording: Wording, tasks: Tasks) -> None:
+        self.setting, self.units, self.wording, self.tasks = setting, units, wording, tasks
+        self.targets = tasks.targets
+        self.left: list[Left] = []
+        self.reports: list[tuple[str, Assignment]] = []
+        self.executors: set[str] = set()
+        self.focal = self._focal()
+        self.duties = [d for index, plan in enumerate(setting.parents, 1) for a in plan.assignments for d in self._taken(index, plan, a)]
+
+    def blocks(self) -> list[Block]:
+        """Units in order, the focal one first, requests last; no unit twice and no duty twice in a unit."""
+        by_unit: dict[str, list[Duty]] = {}
+        for duty in self.duties:
+            self._add(by_unit.setdefault(duty.unit.name, []), duty)
+        blocks = [Block(unit=d[0].unit, duties=tuple(d), focal=d[0].unit == self.focal) for d in by_unit.values()]
+        return sorted(blocks, key=lambda b: (not b.focal, b.unit.request, b.unit.sort))
+
+    def carried(self) -> set[str]:
+        """Ids of targets that stand in the duties taken over."""
+        return {id_ for duty in self.duties for id_ in duty.line.parent.split(", ")}
+
+    def _add(self, have: list[Duty], duty: Duty) -> None:
+        own = squeeze(duty.line.text)
+        same = next((d for d in have if own in squeeze(d.line.text)), None)
+        if same is None:
+            have.append(duty)
+        else:
+            self.left.append(self._reason(duty.line.parent, "same_duty", same=same.line.parent))
+
+    def _focal(self) -> Unit:
+        """The department that takes over from the body that leads the parent's plan; else by the words of its title."""
+        told = [
+            a for p in self.setting.parents for a in p.assignments
+            if self.setting.family("lead").first(a.duty) and any(b.kind == "department" for b in a.lead)
+        ]  # fmt: skip
+        for body in (b for a in told for b in a.lead):
+            if (unit := self.units.of(body)) is not None and not unit.request:
+                return unit
+        titles = " ".join(p.masthead.title for p in self.setting.parents)
+        return self.units.by_words(titles) or self.units.lead
+
+    def _taken(self, index: int, plan: Plan, assignment: Assignment) -> list[Duty]:
+        """The duty for the ward's unit that takes it over, if one does."""
+        id_ = f"P{index}:{assignment.id}"
+        if told := assignment.where == "tasks" and self.tasks.holds(index, assignment.duty):
+            self.left.append(self._reason(id_, "in_task", same=str(told)))
+            return []
+        units = self._units(assignment, id_)
+        if not units:
+            return []
+        reporting = self.setting.family("report").first(assignment.duty)
+        if reporting is not None:
+            self._report(id_, assignment, units)
+            return []
+        for use in ("own-plan", "drop"):
+            if hit := self.setting.family(use).first(assignment.duty):
+                reason = str(hit.emits["reason"])
+                self.left.append(Left(parent=id_, reason=reason))
+                self.targets.drop_counts(index, assignment.duty, reason)
+                return []
+        if gone := self.targets.dropped_with(plan, assignment.duty):
+            self.left.append(Left(parent=id_, reason=gone.reason))
+            return []
+        return [self._duty(id_, assignment, units[0], index)]
+
+    def _report(self, id_: str, assignment: Assignment, units: Sequence[Unit]) -> None:
+        below = any(u in (self.units.committee, self.units.named("group", 25)) for u in units)
+        self.left.append(self._reason(id_, "reporting" if below else "province_report"))
+        if below:
+            self.reports.append((id_, assignment))
+
+    def _units(self, assignment: Assignment, id_: str) -> list[Unit]:
+        found: list[Unit] = []
+        for body in assignment.lead:
+            unit = self.units.of(body)
+            if unit is not None:
+                self.executors |= set(self.units.executors(body))
+                found.append(unit)
+            elif not found:
+                self.left.append(self._absent(body, id_))
+        if found:
+            self.left = [left for left in self.left if left.parent != id_]
+        return list(dict.fromkeys(found))
+
+    def _absent(self, body: Body, id_: str) -> Left:
+        key = "person" if body.kind == "person" else "province_body" if body.kind in ("people_committee", "party", "people_council") else "absent_body"
+        return self._reason(id_, key, body=body.name or body.text)
+
+    def _duty(self, id_: str, assignment: Assignment, unit: Unit, index: int) -> Duty:
+        above = unit == self.units.committee
+        if above:
+            unit = self.units.by_words(assignment.duty) or self.focal
+        line = self.targets.numbered(tidy(assignment.duty), self.targets.within(index, assignment.duty))
+        text, changed = self.wording.adapt(line.text, communes="villages", unit=unit)
+        text, authority = self._by_authority(text, unit)
+        own = "duty-commune" if above else "duty-mapped"
+        line = replace(
+            line, text=text, parent=", ".join(filter(None, (id_, line.parent))), rules=(own, *line.rules, *changed, *authority),
+        )  # fmt: skip
+        if above:
+            line = advise(line, self.setting.say("questions", "unit_guess"))
+        return self._completed(line, unit, assignment)
+
+    def _by_authority(self, text: str, unit: Unit) -> tuple[str, tuple[str, ...]]:
+        """A department does not decide: it advises the committee to."""
+        departments = {d.name for d in self.setting.ward.departments}
+        hit = self.setting.family("authority").first(text) if unit.name in departments else None
+        if hit is None:
+            return text, ()
+        return f"Tham mưu Ủy ban nhân dân {self.setting.ward.kind} {lower(text)}", (hit.rule.id,)
+
+    def _completed(self, line: Line, unit: Unit, assignment: Assignment) -> Duty:
+        """With the columns that a table gave beside the duty, and a note where its time is over."""
+        deadline, duty = assignment.deadline, squeeze(assignment.duty)
+        told = deadline.text if deadline is not None and deadline.source in ("column", "heading") else ""
+        if deadline is not None and deadline.by and deadline.by < self.setting.today.isoformat():
+            line = advise(line, self.setting.say("questions", "passed", {"deadline": deadline.text or deadline.by}))
+        product, _ = self.wording.adapt(assignment.product, communes="villages")
+        partners = [u.name for b in assignment.support if squeeze(b.text) not in duty and (u := self._partner(b)) is not None]
+        return Duty(
+            line=line, unit=unit, partners=tuple(dict.fromkeys(n for n in partners if n != unit.name)),
+            deadline="" if squeeze(told) in duty else told, product="" if squeeze(assignment.product) in duty else product,
+            source=assignment,
+        )  # fmt: skip
+
+    def _partner(self, body: Body) -> Unit | None:
+        """Who helps: for communes the residential units below this one."""
+        unit = self.units.of(body)
+        if unit != self.units.committee:
+            return unit
+        return self.units.named("villages", 24) if self.setting.ward.villages else None
+
+    def _reason(self, id_: str, key: str, **values: str) -> Left:
+        return Left(parent=id_, reason=self.setting.say("reasons", key, values))

@@ -1,0 +1,112 @@
+"""Chế độ báo cáo: the ward reports before the parent's date, and its units report before that."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.draft.adapt_units import Units
+from pipeline.draft.setting import Setting
+from pipeline.model import Deadline, Plan
+from pipeline.vietnamese import fold
+
+_DAY_MONTH = regex.compile(r"(?:ngày\s+)?(?<!\d)(?P<d>\d{1,2})\s*(?:/|tháng\s+|-)\s*(?P<m>\d{1,2})(?:\s*(?:/|năm\s+)\s*(?P<y>20\d\d))?(?!\d)")
+_DAY = regex.compile(r"ngày\s+(?P<d>\d{1,2})(?!\s*(?:/|tháng|-)\s*\d|\d)")
+_COMMON_YEAR = 2027
+RECURRING = {"year": "hằng năm", "half-year": "6 tháng một lần", "quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Kỳ báo cáo: `to` whom the ward reports, `due` and `units_due` its dates as written, "" where the parent gave none."""
+
+    parent: str
+    to: str
+    due: str
+    units_due: str
+    every: str
+
+
+class Reports:
+    """What the parents want reported by communes, with the ward's dates."""
+
+    def __init__(self, setting: Setting, units: Units, taken: list[tuple[str, Deadline | None, str]]) -> None:
+        self.setting, self.units = setting, units
+        rows = [*self._rows(), *taken]
+        dated = [self._report(id_, deadline, to) for id_, deadline, to in rows]
+        self.reports = _unique(dated)
+
+    def _rows(self) -> Iterator[tuple[str, Deadline | None, str]]:
+        for index, plan in enumerate(self.setting.parents, 1):
+            for item in plan.reporting:
+                if self._concerns(plan, item.reporter or item.text):
+                    yield f"P{index}:{item.id}", item.deadline, item.report_to
+
+    def _concerns(self, plan: Plan, reporter: str) -> bool:
+        """Whether communes are among those who report."""
+        named = self.setting.book.find(reporter, issuer=plan.masthead.issuer)
+        if any(h.body.kind == "people_committee" and h.body.tier in ("commune", "district") for h in named):
+            return True
+        return regex.search(r"địa phương|các đơn vị|các cơ quan|cấp xã|các xã|các phường|phường, xã|xã, phường", fold(reporter)) is not None
+
+    def _report(self, id_: str, deadline: Deadline | None, to: str) -> Report:
+        margin = self.setting.ward.report_margin_days
+        every = RECURRING.get(deadline.every or "", "") if deadline else ""
+        return Report(
+            parent=id_, to=self._addressee(to), due=_ahead(deadline, margin), units_due=_ahead(deadline, 2 * margin), every=every
+        )
+
+    def _addressee(self, to: str) -> str:
+        """The provincial body that gets the ward's report, by its present name; the parent's focal body where none is told."""
+        plain = " ".join(regex.sub(r"\([^()]*\)", "", to).split()).strip(" ,;.")
+        if regex.search(r"ubnd|ủy ban nhân dân", fold(plain)):
+            return f"Ủy ban nhân dân {self.setting.ward.province}"
+        return plain or self._focal_name()
+
+    def _focal_name(self) -> str:
+        """The body that leads the parent's plan, else who issued it."""
+        leads = self.setting.family("lead")
+        told = (b.name or b.text for p in self.setting.parents for a in p.assignments if leads.first(a.duty) for b in a.lead if b.kind == "department")
+        return next(told, f"Ủy ban nhân dân {self.setting.ward.province}")
+
+
+def _unique(reports: list[Report]) -> list[Report]:
+    """One report for each date and addressee; where some are dated, the undated go."""
+    dated = [r for r in reports if r.due] or reports
+    return list({(r.to, r.due, r.every): r for r in reversed(dated)}.values())[::-1]
+
+
+def _ahead(deadline: Deadline | None, days: int) -> str:
+    """The parent's date less so many days: "ngày 05 tháng 12 hằng năm"; "" where it has no day."""
+    if deadline is None:
+        return ""
+    folded = fold(deadline.text)
+    found = _DAY_MONTH.search(folded)
+    once = deadline.by if deadline.every is None else None
+    if found is None and once is None:
+        return _day_ahead(folded, deadline, days)
+    year = int(once[:4]) if once else _COMMON_YEAR
+    try:
+        day = datetime.date.fromisoformat(once) if once else datetime.date(year, int(found["m"]), int(found["d"])) if found else None
+    except ValueError:
+        return ""
+    if day is None:
+        return ""
+    day -= datetime.timedelta(days=days)
+    return f"ngày {day.day:02d} tháng {_month(day.month)} {f'năm {day.year}' if once else 'hằng năm'}"
+
+
+def _day_ahead(text: str, deadline: Deadline, days: int) -> str:
+    """ "ngày 25 hằng tháng" less so many days, within its month."""
+    found = _DAY.search(text)
+    if found is None or deadline.every not in ("month", "quarter") or int(found["d"]) - days < 1:
+        return ""
+    tail = "hằng tháng" if deadline.every == "month" else "của tháng cuối quý"
+    return f"ngày {int(found['d']) - days:02d} {tail}"
+
+
+def _month(month: int) -> str:
+    return f"{month:02d}" if month < 3 else str(month)

@@ -1,0 +1,300 @@
+"""Chỉ tiêu: which of the parent's targets a ward takes over, at which value, and in which words.
+
+Rates are kept at the parent's value or the ward's own better one. A total of the province is no ward's number: it becomes
+a decision. What a commune cannot have, or what is past, is left out with the reason (rules/population.toml says which).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+import regex
+
+from pipeline.draft.adapt_numbers import opened, replaced
+from pipeline.draft.adapt_words import Wording
+from pipeline.draft.lines import GAP, Left, Line, bare, tidy, told
+from pipeline.draft.setting import Setting
+from pipeline.model import Plan, Target
+from pipeline.render import render
+from pipeline.rules import Hit
+from pipeline.vietnamese import fold, shown, squeeze
+from pipeline.wards import OwnTarget
+
+Fate = Literal["carry", "open"]
+RATES = frozenset({"%", "‰", "điểm phần trăm", "lần", "điểm"})
+_TIMES = regex.compile(r"(?:mỗi\s+|/)?\s*(?:năm|quý|tháng|tuần|ngày|học kỳ|đợt|nhiệm kỳ)")
+_LONGEST = 900
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Chỉ tiêu đưa xuống: the parent's target with its id ("P1:T3") and what becomes of its number."""
+
+    id: str
+    plan: int
+    target: Target
+    fate: Fate
+    own: OwnTarget | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetLine:
+    """Một gạch đầu dòng: `due` is the ISO date that its heading must give ("" where the sentence or the title does)."""
+
+    line: Line
+    due: str
+    kept: tuple[Kept, ...]
+
+
+class Targets:
+    """The targets of all parents, judged once."""
+
+    def __init__(self, setting: Setting, wording: Wording, templates: Path | None) -> None:
+        self.setting = setting
+        self.wording = wording
+        self.templates = templates
+        self.left: list[Left] = []
+        self.gone: set[str] = set()
+        self.kept = [k for index, plan in enumerate(setting.parents, 1) for k in self._judged(index, plan)]
+
+    def within(self, plan: int, text: str) -> list[Kept]:
+        """The kept targets of one parent whose words stand in a text."""
+        whole = squeeze(text)
+        return [k for k in self.kept if k.plan == plan and _held(k.target, whole)]
+
+    def unkept_within(self, plan: Plan, text: str) -> list[Target]:
+        """The targets of a parent in a text that are not carried down."""
+        ids = {k.target.id for k in self.kept if self.setting.parents[k.plan - 1] is plan}
+        return [t for t in plan.targets if t.id not in ids and _held(t, squeeze(text))]
+
+    def lines(self, skip: Iterable[str]) -> list[TargetLine]:
+        """One bullet for each sentence with targets; `skip` are ids that tasks and duties already carry."""
+        done = {*skip, *self.gone}
+        lines: list[TargetLine] = []
+        for group in self._sentences([k for k in self.kept if k.id not in done]):
+            line = self.worded(self._text(group), group)
+            twin = next((other for other in lines if squeeze(other.line.text) == squeeze(line.text)), None)
+            if twin is None:
+                lines.append(TargetLine(line=line, due=self._due(group), kept=tuple(group)))
+            else:
+                self.left += [self._reason(k.id, "same_target", same=twin.kept[0].id) for k in group]
+        return lines
+
+    def worded(self, text: str, group: Sequence[Kept]) -> Line:
+        """A target's sentence in the ward's words; a share of communes stays as the parent has it."""
+        line = self.numbered(text, group)
+        if self._over_communes(line.text):
+            return advise(replace(line, shared=True), self.setting.say("questions", "communes"))
+        text, changed = self.wording.adapt(line.text, communes="self")
+        return replace(line, text=text, rules=(*line.rules, *changed))
+
+    def numbered(self, text: str, group: Sequence[Kept]) -> Line:
+        """A sentence with the numbers of its targets opened, set to the ward's own, or left."""
+        questions: list[tuple[int, str]] = []
+        rules: list[str] = []
+        for kept in group:
+            text, question, rule = self._numbered(text, kept)
+            rules.append(rule)
+            if question:
+                questions.append((text.rfind(GAP), question))
+        asked = tuple(q for _, q in sorted(questions))
+        return Line(
+            text=text, parent=", ".join(k.id for k in group), rules=tuple(rules), questions=asked,
+            advice=told(note for k in group for note in self._notes(k)),
+        )  # fmt: skip
+
+    def drop_counts(self, index: int, text: str, reason: str) -> None:
+        """The counts in a text that is left out go with it; its rates stay targets."""
+        for kept in self.within(index, text):
+            if kept.fate == "open" and kept.id not in self.gone:
+                self.gone.add(kept.id)
+                self.left.append(Left(parent=kept.id, reason=reason))
+
+    def dropped_with(self, plan: Plan, text: str) -> Left | None:
+        """Why a text goes with its targets: it holds some, and none of them is for the ward."""
+        index = self.setting.parents.index(plan) + 1
+        out = self.unkept_within(plan, text)
+        if not out or self.within(index, text):
+            return None
+        return next((left for left in self.left if left.parent == f"P{index}:{out[0].id}"), None)
+
+    def _judged(self, index: int, plan: Plan) -> list[Kept]:
+        kept = []
+        for target in plan.targets:
+            id_ = f"P{index}:{target.id}"
+            if reason := self._out(target, id_):
+                self.left.append(reason)
+                continue
+            own = next((o for o in self.setting.ward.targets if squeeze(o.match) in squeeze(target.text)), None)
+            kept.append(Kept(id=id_, plan=index, target=target, fate="carry" if _is_rate(target) else "open", own=own))
+        return kept
+
+    def _out(self, target: Target, id_: str) -> Left | None:
+        """Why a target is not for a ward; None where it is."""
+        period, end = self.setting.period, _end_year(target)
+        if period is not None and end is not None and end < period.start:
+            return self._reason(id_, "past", year=str(end), start=str(period.start))
+        if target.restates:
+            return self._reason(id_, "restated", same=target.restates)
+        hits = self.setting.rules.find("population", f"{target.indicator}. {target.text}")
+        impossible = next((h for h in hits if h.emits.get("impossible") == "commune"), None)
+        if impossible is not None:
+            return self._reason(id_, "impossible", why=str(impossible.emits.get("reason", "")))
+        return self._reason(id_, "province_only") if self._for_province(target) else None
+
+    def _for_province(self, target: Target) -> bool:
+        """Whether only bodies of the province are meant: its population, else whom it addresses, else its owner."""
+        named = ", ".join(target.population or target.applies_to)
+        if named:
+            hits = self.setting.rules.find("population", named)
+            below = any(h.emits.get("addressed") == "commune" for h in hits)
+            return not below and any(map(_above, hits)) and _covered(named, [h for h in hits if _above(h)])
+        owner = target.owner
+        return owner is not None and owner.tier in ("province", "central") and target.where == "tasks" and not _is_rate(target)
+
+    def _sentences(self, kept: Sequence[Kept]) -> list[list[Kept]]:
+        """Targets grouped by the sentence they share, in order."""
+        groups: dict[tuple[object, ...], list[Kept]] = {}
+        for k in kept:
+            whole = self._whole(k)
+            key = (k.plan, k.target.section, whole) if whole else (k.plan, squeeze(k.target.text), k.id if _of_table(k.target) else "")
+            groups.setdefault(key, []).append(k)
+        return list(groups.values())
+
+    def _whole(self, kept: Kept) -> str:
+        """The text of the item that holds the target, where every target in it is kept; "" else."""
+        plan, target = self.setting.parents[kept.plan - 1], kept.target
+        if _of_table(target):
+            return ""
+        text = next((s.text for s in plan.sections if s.path == target.section), "")
+        if not text or len(text) > _LONGEST or not _held(target, squeeze(text)) or self.unkept_within(plan, text):
+            return ""
+        return text
+
+    def _text(self, group: Sequence[Kept]) -> str:
+        first = group[0]
+        if _of_table(first.target):
+            return self._composed(first.target)
+        return tidy(self._whole(first) or first.target.text)
+
+    def _composed(self, target: Target) -> str:
+        """A sentence for the cell of a table (template draft/sentence.j2)."""
+        q = target.quantity
+        values = {
+            "indicator": tidy(target.indicator or target.text), "low": shown(q.low), "high": shown(q.high), "unit": q.unit,
+            "bound": q.bound, "change": target.change or "", "baseline": target.baseline or "", "per": target.per or "",
+        }  # fmt: skip
+        return tidy(render("draft/sentence.j2", values, self.templates))
+
+    def _numbered(self, text: str, kept: Kept) -> tuple[str, str, str]:
+        """(sentence, question of its gap, rule)."""
+        target, own = kept.target, kept.own
+        if kept.fate == "carry":
+            if own is not None and _better(own.value, target):
+                changed = replaced(text, target.quantity, own.value)
+                if changed is not None:
+                    return changed, "", "target-own-value"
+            return text, "", "target-rate"
+        if own is not None and (changed := replaced(text, target.quantity, own.value)) is not None:
+            return changed, "", "target-own-value"
+        question = self.setting.say("questions", "count", {"quantity": _shown(target)})
+        with_gap = opened(text, target.quantity)
+        if with_gap is None:
+            with_gap = f"{text}: {GAP} {target.quantity.unit}".rstrip()
+        return with_gap, told([question, self._figures(target)]), "target-count"
+
+    def _notes(self, kept: Kept) -> list[str]:
+        """What the margin must tell of a target: a doubtful reading, a value of the ward's own."""
+        target, own, say = kept.target, kept.own, self.setting.say
+        notes = []
+        if target.doubtful:
+            notes.append(say("questions", "doubtful", {"reasons": "; ".join(target.reasons) or "chưa rõ", "quote": target.evidence.quote}))
+        if own is not None and kept.fate == "carry" and own.value != target.quantity.low:
+            key = "own_higher" if _better(own.value, target) else "own_lower"
+            notes.append(say("questions", key, {"own": shown(own.value) + target.quantity.unit, "parent": _shown(target)}))
+        return notes
+
+    def _figures(self, target: Target) -> str:
+        """The ward's own figures for the noun that is counted."""
+        known = {k: v for k, v in self.setting.ward.figures.items() if squeeze(k) in squeeze(f"{target.quantity.unit} {target.text}")}
+        if not known:
+            return ""
+        return self.setting.say("questions", "figure", {"figures": "; ".join(f"{k}: {shown(v)}" for k, v in known.items())})
+
+    def _over_communes(self, text: str) -> bool:
+        """Whether a share of communes is meant ("100% xã, phường có ..."), which one ward alone cannot reach."""
+        return regex.search(
+            r"(?:%|toàn\s+bộ|tất\s+cả)\s*(?:tổng\s+)?(?:số\s+)?(?:các\s+)?(?:đơn\s+vị\s+(?:hành\s+chính\s+)?)?(?:cấp\s+xã|(?:xã|phường|đặc\s+khu|thị\s+trấn)(?:\s*(?:,|và|/)\s*(?:xã|phường|đặc\s+khu|thị\s+trấn))*)(?!\s+hội|\p{L})",
+            fold(text),
+        ) is not None  # fmt: skip
+
+    def _due(self, group: Sequence[Kept]) -> str:
+        """The date that must stand in a heading, because no sentence of the group tells it."""
+        deadlines = [k.target.deadline for k in group]
+        dated = [d.by for d in deadlines if d is not None and d.by and d.source in ("heading", "column")]
+        return max(dated) if dated and all(d is None or d.source != "sentence" for d in deadlines) else ""
+
+    def _reason(self, id_: str, key: str, **values: str) -> Left:
+        return Left(parent=id_, reason=self.setting.say("reasons", key, values))
+
+    def unmatched_own(self) -> list[Left]:
+        """Own targets of the profile that fit no target of a parent."""
+        used = {k.own for k in self.kept if k.own is not None}
+        return [self._reason("", "own_unmatched", match=o.match) for o in self.setting.ward.targets if o not in used]
+
+
+def advise(line: Line, advice: str) -> Line:
+    """The line with one more sentence in its margin note."""
+    return replace(line, advice=told([line.advice, advice]))
+
+
+def _above(hit: Hit) -> bool:
+    return hit.emits.get("excused") == "commune" or hit.emits.get("addressed") == "province"
+
+
+def _covered(text: str, hits: Sequence[Hit]) -> bool:
+    """Whether the hits cover all names of a list."""
+    rest = list(fold(text))
+    for hit in hits:
+        rest[hit.start : hit.end] = " " * (hit.end - hit.start)
+    return not regex.search(r"\p{L}", regex.sub(r"(?<!\p{L})(?:và|các|số|của|tổng)(?!\p{L})", "", "".join(rest)))
+
+
+def _is_rate(target: Target) -> bool:
+    """Whether the value holds for a ward as it stands: a share, a ratio, an absence, or so many for each of something."""
+    q = target.quantity
+    if q.unit in RATES or "%" in q.unit or (q.low == 0 == q.high):
+        return True
+    return bool(target.per) and not _TIMES.fullmatch(fold(target.per or ""))
+
+
+def _better(value: Decimal, target: Target) -> bool:
+    """Whether a ward's value promises at least as much as the parent's."""
+    q = target.quantity
+    falls = target.direction == "lower" or (target.direction == "none" and q.bound in ("at_most", "less_than"))
+    return value <= q.low if falls else value >= q.high
+
+
+def _shown(target: Target) -> str:
+    q = target.quantity
+    numbers = shown(q.low) if q.low == q.high else f"{shown(q.low)} - {shown(q.high)}"
+    return f"{numbers}{'' if q.unit in ('%', '‰') else ' '}{q.unit}".strip()
+
+
+def _held(target: Target, whole: str) -> bool:
+    return bool(words := bare(target.evidence.quote or target.text)) and words in whole
+
+
+def _of_table(target: Target) -> bool:
+    return target.deadline is not None and target.deadline.source == "column"
+
+
+def _end_year(target: Target) -> int | None:
+    if target.deadline is not None and target.deadline.by:
+        return int(target.deadline.by[:4])
+    return target.period.end if target.period else None

@@ -1,0 +1,123 @@
+"""Cơ quan cấp trên → đơn vị của phường: who in the ward takes over what the parent gave to a body (rules/departments.toml)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import regex
+
+from pipeline.draft.setting import Setting
+from pipeline.model import Body
+from pipeline.vietnamese import fold, squeeze
+from pipeline.wards import Department
+
+_TIER_SUFFIX = regex.compile(r"-(?:cap-\w+|trung-uong)$")
+_PLAIN_KINDS = ("police", "military", "front", "school", "health_station")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Đơn vị nhận việc: `request` where the ward can only ask ("Đề nghị"); `sort` orders the blocks of the draft."""
+
+    name: str
+    request: bool = False
+    sort: int = 0
+
+
+class Units:
+    """The ward's own list first, then the defaults of NĐ 150/2025."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.table = setting.rules.table("departments")
+        self.rows: dict[str, Mapping[str, Any]] = {row["key"]: row for row in self.table["body"]}
+        self.departments = setting.ward.departments
+        self.lead: Unit = self.unit(self.departments[0])
+
+    def unit(self, department: Department) -> Unit:
+        return Unit(department.name, sort=self.departments.index(department))
+
+    def named(self, kind: str, sort: int) -> Unit:
+        """The unit for a kind of body ([kinds] of departments.toml)."""
+        row = self.table["kinds"][kind]
+        return Unit(self.setting.fill(row["name"]), bool(row["request"]), sort)
+
+    @property
+    def committee(self) -> Unit:
+        """The ward's own People's Committee, which gives its duties on to its departments."""
+        return Unit(f"Ủy ban nhân dân {self.setting.ward.kind}", sort=-1)
+
+    def of(self, body: Body) -> Unit | None:
+        """Who takes over from `body`; None where no body of the ward can. A people's committee below is `committee`."""
+        row = self.rows.get(_TIER_SUFFIX.sub("", body.key), {})
+        if row.get("absent") or body.tier == "central" or body.kind in ("party", "people_council", "person"):
+            return None
+        if body.kind == "people_committee":
+            return None if body.tier in ("province", "") else self.committee
+        if "name" in row:
+            return Unit(self.setting.fill(row["name"]), True, 40)
+        if body.kind == "department":
+            return self._department(body, row.get("fields", ()))
+        return self._other(body)
+
+    def by_words(self, text: str) -> Unit | None:
+        """The department whose fields a text names most; None where it names none."""
+        words = squeeze(text)
+        scores = [sum(len(f.split()) for f in d.fields if squeeze(f) in words) for d in self.departments]
+        best = max(scores, default=0)
+        return self.unit(self.departments[scores.index(best)]) if best else None
+
+    def by_fields(self, fields: Iterable[str]) -> Unit | None:
+        """The first department that has one of the fields, in the order of the fields."""
+        for wanted in fields:
+            for department in self.departments:
+                if squeeze(wanted) in {squeeze(f) for f in department.fields}:
+                    return self.unit(department)
+        return None
+
+    def executors(self, body: Body) -> tuple[str, ...]:
+        """Which other units of the ward carry out what falls to this body ("health_station", "schools")."""
+        row = self.rows.get(_TIER_SUFFIX.sub("", body.key), {})
+        return tuple(name for name in row.get("executors", ()) if self.setting.names[name])
+
+    def _department(self, body: Body, fields: Iterable[str]) -> Unit | None:
+        own = next((d for d in self.departments if squeeze(d.name) in squeeze(body.name)), None)
+        if own is not None:
+            return self.unit(own)
+        name = fold(body.name)
+        if not fields and not name.startswith(("sở ", "phòng ", "ban ", "văn phòng ")):
+            return None
+        return self.by_fields(fields) or self.by_words(body.name) or self.lead
+
+    def _other(self, body: Body) -> Unit | None:
+        if body.kind in _PLAIN_KINDS:
+            unit = self._front(body) if body.kind == "front" else self.named(body.kind, 10 + _PLAIN_KINDS.index(body.kind))
+            return unit if unit.name else None
+        if body.kind == "sector":
+            return self.named("sector", 41)
+        return self._group(body) if body.kind == "group" else None
+
+    def _front(self, body: Body) -> Unit:
+        """The Front with its members by the name in the profile; a single organisation by its own."""
+        if body.key.startswith("uy-ban-mat-tran") or "tổ chức" in fold(body.name):
+            return self.named("front", 30)
+        return self.single_front(body)
+
+    def single_front(self, body: Body) -> Unit:
+        """One organisation of the Front at the ward's level."""
+        entry = self.setting.book.names.entry(body.key)
+        return Unit(f"{entry.name if entry else body.name} {self.setting.ward.kind}", True, 31)
+
+    def _group(self, body: Body) -> Unit | None:
+        name = fold(body.name)
+        if regex.search(r"(?<!cơ )sở|ban|ngành|phòng|cơ quan|đơn vị|địa phương", name):
+            return self.named("group", 25)
+        if regex.search(r"trường|cơ sở giáo dục", name):
+            return self.named("school", 20) if self.setting.ward.schools else None
+        if regex.search(r"thôn|khu phố|tổ dân phố|bản|ấp", name):
+            return self.named("villages", 24) if self.setting.ward.villages else None
+        if "đoàn thể" in name or "chính trị" in name:
+            return self.named("front", 30)
+        return None
