@@ -13,6 +13,7 @@ from pipeline.vietnamese import squeeze
 
 ORDER: tuple[Verdict, ...] = get_args(Verdict)
 _OWN = ("id", "section", "where", "confidence", "doubtful", "reasons", "evidence", "restates", "text")
+_SAID = tuple(f.name for f in fields(Target) if f.name not in _OWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,8 @@ class Judgement:
 
 def identical(parent: Target, child: Target) -> bool:
     """Whether two targets say the same in the same words: whatever a reader makes of one holds for the other."""
-    return squeeze(parent.text) == squeeze(child.text) and all(
-        getattr(parent, f.name) == getattr(child, f.name) for f in fields(Target) if f.name not in _OWN
-    )
+    same = all(getattr(parent, name) == getattr(child, name) for name in _SAID)
+    return same and squeeze(parent.text) == squeeze(child.text)
 
 
 def judge(pair: Pair) -> Judgement:

@@ -21,6 +21,7 @@ from pipeline.audit.times import due, years
 from pipeline.audit.units import Measure, alike, scales
 from pipeline.audit.wording import words
 from pipeline.model import Period, Target
+from pipeline.vietnamese import squeeze
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -51,6 +52,7 @@ class Feature:
     """What the gates and the scores look at in one target."""
 
     target: Target
+    said: str
     measure: Measure
     words: tuple[str, ...]
     members: tuple[str, ...]
@@ -92,7 +94,7 @@ def features(targets: tuple[Target, ...], side: Side, frame: Frame) -> list[Feat
     names = frozenset(n for n in (frame.parent.place, frame.child.place) if n)
     book = scales(frame.rules)
     return [
-        Feature(t, book.measure(t), words(t, frame.rules, names), members(t, frame.rules), years(t, side), due(t, side))
+        Feature(t, squeeze(t.text), book.measure(t), words(t, frame.rules, names), members(t, frame.rules), years(t, side), due(t, side))
         for t in targets
     ]
 
@@ -102,7 +104,7 @@ def _identical(pool: Pool) -> list[Match]:
     free = list(pool.children)
     found: list[Match] = []
     for parent in pool.parents:
-        twin = next((c for c in free if c.due == parent.due and identical(parent.target, c.target)), None)
+        twin = next((c for c in free if c.said == parent.said and c.due == parent.due and identical(parent.target, c.target)), None)
         if twin is not None:
             free.remove(twin)
             found.append(Match(parent.target, twin.target, 1.0, ("giống hệt",)))

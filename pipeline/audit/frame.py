@@ -86,8 +86,8 @@ class Frame:
 
     @cached_property
     def descends(self) -> bool:
-        """Whether the child is known to stand on a lower tier than the parent."""
-        return 0 <= RANKS[self.parent.tier] < RANKS[self.child.tier]
+        """Whether the child stands on a lower tier than the parent; a parent that names no issuer stands above."""
+        return RANKS[self.parent.tier] < RANKS[self.child.tier]
 
     @cached_property
     def names(self) -> tuple[str, str]:

@@ -6,6 +6,7 @@ The words stand in rules/checks.toml ([clauses]); here are the figures, names an
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import takewhile
 
 from pipeline.audit.frame import Frame
 from pipeline.model import Bound, Quantity, Target
@@ -16,6 +17,8 @@ _BOUNDS: dict[Bound, str] = {
 }  # fmt: skip
 _CHANGES = {"increase": "tăng ", "decrease": "giảm ", None: ""}
 _TIGHT = ("%", "‰")
+_NAMED = ("Phần", "Chương", "Điều")
+_LONGEST_NUMBER = 5
 QUOTED = 90
 
 
@@ -54,9 +57,19 @@ def amount(target: Target) -> str:
 
 
 def section(path: str) -> str:
-    """ "mục I.2" for the path "I.2.-1"; "" where the plan has no numbered sections."""
-    parts = [p for p in path.split(".") if p[:1].isalnum()]
-    return "mục " + ".".join(parts) if parts and (parts[0][:1].isupper() or parts[0][:1].isdigit()) else ""
+    """ "mục I.2" for the path "I.2.-1", "phụ lục 1, mục 3" for "PL1.3"; "" where the plan has no numbered sections."""
+    parts = list(takewhile(_numbered, (p.partition("(")[0] for p in path.split("."))))
+    annex = parts.pop(0).removeprefix("PL") if parts and parts[0].startswith("PL") else ""
+    numbered = ".".join(parts)
+    named = numbered if not numbered or numbered.startswith(_NAMED) else f"mục {numbered}"
+    return ", ".join(p for p in (f"phụ lục {annex}" if annex else "", named) if p)
+
+
+def _numbered(part: str) -> bool:
+    """Whether a part of a path is a number or a letter ("IV", "6", "đ"), not a bullet or the name of a part ("mở đầu")."""
+    if part.startswith((*_NAMED, "PL")):
+        return True
+    return part.isalnum() and len(part) <= _LONGEST_NUMBER and (part.isascii() or len(part) == 1) and not (part.islower() and len(part) > 1)
 
 
 def where(target: Target, *, owner: str = "") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.audit.frame import Side
 from pipeline.model import Period, Target
+from pipeline.vietnamese import squeeze
 
 _LAST_DAYS = ("31", "28", "31", "30", "31", "30", "31", "31", "30", "31", "30", "31")
 
@@ -36,11 +37,18 @@ def years(target: Target, side: Side) -> Period | None:
     return Period(start=min(start, int(end)), end=int(end))
 
 
-def stated(target: Target) -> bool:
-    """Whether the target itself, its heading or its column names a time; the title of the plan does not count."""
-    if target.deadline is not None and (target.deadline.by or target.deadline.every):
-        return target.deadline.source != "title"
-    return target.deadline is None and target.period is not None
+def stated(target: Target, side: Side) -> bool:
+    """Whether the target itself, its heading or its column names a time; the years of the whole plan do not count."""
+    deadline = target.deadline
+    if deadline is None or not (deadline.by or deadline.every):
+        return deadline is None and target.period is not None and target.period != side.period
+    return deadline.source in ("sentence", "column") or (deadline.source == "heading" and _above(target, deadline.text, side))
+
+
+def _above(target: Target, words: str, side: Side) -> bool:
+    """Whether the words stand in a heading over the target, and not in the plan's opening only."""
+    over = [s for s in side.plan.sections if target.section == s.path or target.section.startswith(s.path + ".")]
+    return not over or any(squeeze(words) in squeeze(f"{s.heading} {s.text}") for s in over)
 
 
 def said(iso: str) -> str:

@@ -1,5 +1,6 @@
 """Laws of the audit, held against made-up plans: identity, one change gives one verdict, additions never take away."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -42,7 +43,7 @@ def plans(draw: st.DrawFn) -> Plan:
 
 def copied(plan: Plan, changed: Target | None, *, of: str) -> Plan:
     """A copy under another number in which the target `of` is `changed`, or left out."""
-    kept = tuple((changed if t.id == of else t) for t in plan.targets if t.id != of or changed is not None)
+    kept = tuple(c for c in (changed if t.id == of else t for t in plan.targets) if c is not None)
     return replace(plan, targets=kept, masthead=replace(plan.masthead, number="9/KH-UBND"))
 
 
@@ -55,7 +56,7 @@ def weakened(one: Target) -> Target:
     return replace(one, quantity=replace(one.quantity, low=one.quantity.low + shift, high=one.quantity.high + shift))
 
 
-CHANGES = {
+CHANGES: dict[Verdict, Callable[[Target], Target | None]] = {
     "weaker": weakened,
     "later": lambda t: replace(t, deadline=Deadline(by="2030-12-31", text="đến năm 2030", source="sentence")),
     "narrowed": lambda t: replace(t, population=t.population[1:]),

@@ -5,11 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from pipeline.audit.checks.case import Case, Fault
+from pipeline.audit.checks.ceiling import ceiling
+from pipeline.audit.checks.contradictions import contradictions
+from pipeline.audit.checks.dates import dates
+from pipeline.audit.checks.health import health
+from pipeline.audit.checks.leads import leads
+from pipeline.audit.checks.levels import levels
+from pipeline.audit.checks.lifespans import lifespans
+from pipeline.audit.checks.names import names
+from pipeline.audit.checks.numbering import numbering
+from pipeline.audit.checks.parentage import parentage
+from pipeline.audit.checks.reports import reports
+from pipeline.audit.checks.residue import residue
 from pipeline.model import Finding
 from pipeline.rules import RuleBook
 
 Check = Callable[[Case], Iterator[Fault]]
-CHECKS: Mapping[str, Check] = {}
+CHECKS: Mapping[str, Check] = {
+    "parentage": parentage, "levels": levels, "residue": residue, "lifespans": lifespans, "leads": leads, "dates": dates, "reports": reports,
+    "health": health, "contradictions": contradictions, "ceiling": ceiling, "numbering": numbering, "names": names,
+}  # fmt: skip
 
 
 def run(case: Case) -> tuple[Finding, ...]:

@@ -32,6 +32,24 @@ class Case:
         return load_bodies(self.rules)
 
     @property
+    def current_to(self) -> str:
+        """The ISO date to which the rules know the law."""
+        return str(self.rules.table("checks")["current_to"])
+
+    @property
+    def label(self) -> str:
+        """What a message calls the child's level: "phường", else "kế hoạch này"."""
+        return self.side.label or "kế hoạch này"
+
+    @property
+    def place_name(self) -> str:
+        """The issuer's proper name as written ("Uông Bí"), "" where it is not known."""
+        body = self.child.masthead.issuer
+        words = (body.name or body.text).split() if body else []
+        size = len(self.side.place.split())
+        return " ".join(words[len(words) - size :]) if size else ""
+
+    @property
     def is_commune(self) -> bool:
         """Whether the child is a plan of a xã, phường or đặc khu."""
         return self.side.tier == "commune"
@@ -42,9 +60,9 @@ class Case:
         return tuple(p for p in self.parents if p.source.sha256 != self.child.source.sha256 and p != self.child)
 
     def passages(self) -> Iterator[Passage]:
-        """The plan's own words: headings and text of the sections, without masthead, citations' preamble and annex titles."""
+        """The lines of all sections in reading order; a heading alone where its section has no text."""
         for part in self.child.sections:
-            yield from (Passage(part, line) for line in (part.heading, *part.text.split("\n")) if line.strip())
+            yield from (Passage(part, line) for line in (part.text or part.heading).split("\n") if line.strip())
 
 
 @dataclass(frozen=True, slots=True)
