@@ -54,15 +54,18 @@ def _blocks(text: str) -> list[Block]:
     """All blocks of a Markdown text; tables are numbered in reading order."""
     raw = text.replace("\r\n", "\n").split("\n")
     parts = [q for p in _parts(raw) for q in (pieces(p.lines, p.first) if p.kind == "flat" else (p,))]
+    lines = [line for p in parts if isinstance(p, Part) and p.kind == "text" for line in _lines(p)]
     wrap = measure(
-        [line for p in parts if isinstance(p, Part) and p.kind == "text" for line in _lines(p)],
+        lines,
         [cell_lines(c.lines) for p in parts if isinstance(p, FlatTable) for c in p.cells],
     )
+    parted = sum(line.blank > 0 for line in lines) > 0.1 * len(lines)
     found: list[Block | None] = []
     table = 0
     for part in parts:
         if isinstance(part, Part) and part.kind != "pipes":
-            found += _paragraphs(_lines(part), replace(wrap, chunks=part.kind == "text" and not wrap.through_blanks))
+            chunks = part.kind == "text" and parted and not wrap.through_blanks
+            found += _paragraphs(_lines(part), replace(wrap, chunks=chunks))
             continue
         rows = flat_rows(part, wrap) if isinstance(part, FlatTable) else _pipe_rows(part)
         found += [row(cells, table=table, locator=f"dòng {number}") for number, cells in rows]
