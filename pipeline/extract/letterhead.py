@@ -140,10 +140,17 @@ def _offices(lines: Sequence[HeadLine], rules: RuleBook) -> tuple[str, ...]:
                 break
             continue
         if names and (said(rules, text, "office") is None or _broken(names[-1], text)):
-            names[-1] = f"{names[-1]} {text}"
-        elif said(rules, text, "office") is not None or text.lower() in ("ủy", "uỷ"):
-            names.append(text)
+            text = f"{names.pop()} {text}"
+        elif said(rules, text, "office") is None and fold(text) != "ủy":
+            continue
+        names += _apart(text, rules)
     return tuple(names)
+
+
+def _apart(text: str, rules: RuleBook) -> list[str]:
+    """Superior and issuer that a reader left on one line: "ỦY BAN NHÂN DÂN TỈNH X SỞ Y"."""
+    inner = said(rules, text, "inner_office")
+    return [text[: inner.spans["office"][0]].strip(), text[inner.spans["office"][0] :]] if inner else [text]
 
 
 def _capital(text: str) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import regex
+
 from pipeline import bodies
 from pipeline.extract.letterhead import HeadLine, Letterhead, letterhead, lines_of, part, said
 from pipeline.extract.reading import Reading
@@ -17,6 +19,7 @@ from pipeline.vietnamese import fold
 
 MANY_BLANKS = 4
 """Rows of dots in a plan that no known body issues: from here on it is a form."""
+_AFTER_TIER = regex.compile(r"(?P<tier>(?<!\p{L})(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu) )(?P<place>[^,;()-]+)")
 _BOARDS = ("ban thường trực", "thường trực", "ban chấp hành", "ban thường vụ")
 
 
@@ -93,8 +96,10 @@ def _placed(issuer: Body, superior: Body | None, party: bool) -> Body:
 
 
 def _lowered(name: str) -> str:
-    """A name that never stands in running text keeps its capitals only in the places that the body book knows."""
-    return name if any(w in fold(name) for w in ("ủy ban nhân dân", "ubnd", "sở ", "bộ ")) else name.capitalize()
+    """A name that stands only in capitals, as running text would write it: the place after its tier is a proper name."""
+    low = " ".join(name.lower().split())
+    cased = _AFTER_TIER.sub(lambda m: m.group("tier") + " ".join(w.capitalize() for w in m.group("place").split(" ")), low)
+    return cased[:1].upper() + cased[1:]
 
 
 def _issuing(reading: Reading) -> str:

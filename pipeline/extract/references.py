@@ -20,6 +20,8 @@ SAME_WORDS = 5
 """So many first words of two plans' objects must be the same (fewer where an object is shorter, never under three)."""
 _PLANS = ("kế hoạch", "chương trình", "đề án", "quyết định", "nghị quyết", "chỉ thị", "phương án")
 _RANK: dict[str, int] = {"parent": 2, "basis": 1, "mention": 0}
+_NORMS = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư")
+"""What is obeyed, not carried out by a plan, unless its title says so."""
 _FORWARDERS = ("Công văn", "Văn bản", "Tờ trình", "Báo cáo")
 
 
@@ -101,7 +103,8 @@ def _role(reading: Reading, place: _Place, cited: Citation) -> ReferenceRole:
         return "mention"
     governed = _governing(reading, place.block.text, cited.start)
     forwards = cited.doc_type in _FORWARDERS and find(reading.rules, cited.issuer, "department") is not None
-    return "parent" if governed == "carries_out" and cited.level == 0 and not forwards else "basis"
+    carried = governed == "carries_out" and cited.level == 0 and not forwards
+    return "parent" if carried and not cited.doc_type.startswith(_NORMS) else "basis"
 
 
 def _governing(reading: Reading, text: str, at: int) -> str:

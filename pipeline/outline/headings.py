@@ -10,6 +10,8 @@ from pipeline.rules import RuleBook
 
 LONGEST = 300
 SHORT = 160
+SHORTEST_CAPS = 7
+_CAPS_RUN = regex.compile(r"\s*\p{Lu}{2,}[,;:]?(?:[\s–-]+(?:\p{Lu}{2,}|[\d/-]+)[,;:]?)+(?=\s+\p{Lu}?\p{Ll})", regex.V1)
 _END = regex.compile(r"[.;,]\s*$")
 _COLON = regex.compile(r":\s*")
 _LETTER = regex.compile(r"\p{L}")
@@ -47,7 +49,7 @@ def heading_end(block: Block, marker: Marker, rules: RuleBook) -> int:
         return marker.end
     if stands_out(block, marker.end):
         return _whole(block, marker)
-    return _bold_lead(block, marker) or _phrase_lead(block, marker, rules) or marker.end
+    return _bold_lead(block, marker) or _caps_lead(block, marker) or _phrase_lead(block, marker, rules) or marker.end
 
 
 def stands_out(block: Block, start: int) -> bool:
@@ -76,6 +78,12 @@ def _bold_lead(block: Block, marker: Marker) -> int | None:
     if found := regex.match(r"\s*(?:\([^)]{0,60}\)\s*)?[:.](?=\s|$)", after):
         return end + found.end()
     return None
+
+
+def _caps_lead(block: Block, marker: Marker) -> int | None:
+    """"III. KINH PHÍ THỰC HIỆN Ngân sách xã bố trí ...": the heading is the run of capitals."""
+    found = _CAPS_RUN.match(block.text, marker.end)
+    return found.end() if found and not marker.is_bullet and sum(c.isupper() for c in found.group()) >= SHORTEST_CAPS else None
 
 
 def _phrase_lead(block: Block, marker: Marker, rules: RuleBook) -> int | None:

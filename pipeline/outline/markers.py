@@ -104,7 +104,8 @@ _DECIMAL = regex.compile(
 )
 _LETTERED = regex.compile(r"\s*(?P<m>(?P<l>[a-zđ])\.?(?P<n>\d{1,2})(?:[.)]+)(?=\s|$|\p{Lu}))", regex.V1)
 _BULLET = regex.compile(
-    r"\s*(?P<m>(?P<n>[" + regex.escape(BULLETS) + r"\uf000-\uf0ff])(?:\s+|(?=\p{L}|[\"“(])|$))", regex.V1
+    r"\s*(?P<m>(?P<n>[" + regex.escape(BULLETS) + r"\uf000-\uf0ff])(?:\s+|(?=\p{L}|[\"“(])|$)|(?P<n>[o§Øü])\s+(?=\p{Lu}))",
+    regex.V1,
 )
 _LABELLED = regex.compile(
     r"\s*(?P<m>(?P<label>(?i:" + _LABEL + r"))\s+(?:số\s+)?(?P<n>\d{1,2}))(?:\s?:|\.(?=\s|$)|(?=\s?\(|\s-\s|$))", regex.V1
@@ -122,7 +123,8 @@ def candidates(text: str) -> tuple[Marker, ...]:
 
 def from_number(number: str) -> tuple[Marker, ...]:
     """The readings of Word's automatic number, which stands outside the text (so `end` is 0)."""
-    read = candidates(number.strip() + " ") or candidates(number.strip() + ". ")
+    plain = number.strip()
+    read = candidates(plain + " ") or (candidates(plain + ". ") if plain[-1:].isdigit() or roman(plain) else ())
     if not read:
         return (Marker(text=number.strip(), end=0, system=number.strip(), tier=BULLET, order=0),)
     return tuple(

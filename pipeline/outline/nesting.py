@@ -120,7 +120,7 @@ class Nesting:
         """A heading without number: in capitals beside I., II.; else under the nearest numbered heading."""
         if self._adopted(line):
             return
-        if line.title == "caps":
+        if line.title == "caps" and self._is_major(line.heading(None)):
             keep = 1
             while keep < len(self.open) and self.open[keep].tier < MAJOR:
                 keep += 1
@@ -131,6 +131,13 @@ class Nesting:
             self.open.pop()
         node = Node(tier=self.open[-1].tier, kind="plain", heading=line.heading(None), head=line.head(), body=list(line.body()))
         self._push(node)
+
+    def _is_major(self, heading: str) -> bool:
+        """Capitals without a number stand beside I., II. only where none are used or where they name a new part."""
+        if not {"roman", "capital", "part", "chapter"} & self.open[0].last.keys():
+            return True
+        hit = self.rules.first("outline", heading)
+        return hit is not None and hit.emits["role"] not in {n.rules_below for n in self.open[1:]}
 
     def _adopted(self, line: Line) -> bool:
         """A number alone on its line takes the line below for its heading, which stays in its body."""

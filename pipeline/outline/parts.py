@@ -16,6 +16,11 @@ from pipeline.rules import Hit, RuleBook
 from pipeline.vietnamese import fold
 
 TITLE_LINES = 6
+OFFICES = (
+    "CHỦ TỊCH", "PHÓ", "GIÁM ĐỐC", "TRƯỞNG", "BÍ THƯ", "CHÁNH", "ỦY BAN", "UỶ BAN", "HIỆU TRƯỞNG", "CHỦ NHIỆM", "BỘ TRƯỞNG",
+    "HỘI ĐỒNG NHÂN DÂN", "THỦ TƯỚNG", "CHÍNH PHỦ", "CỤC TRƯỞNG", "TỔNG GIÁM ĐỐC",
+)  # fmt: skip
+"""How a line opens that names an authority or a signer's post."""
 LOOK = 1000
 """Characters of a line that tell its part."""
 
@@ -98,6 +103,8 @@ class Splitter:
     def _title_line(self, index: int, *, first: bool) -> bool:
         line = self.lines[index]
         text = line.block.text.strip()
+        if self._of_office(line.block) and is_caps(text) and not first:
+            return True
         if not text or (text.startswith("(") and len(text) < 250) or self.hit(index, "letterhead") or self.hit(index, "beside"):
             return True
         if line.markers or line.block.kind == "row" or len(text) > 500 or (text.endswith((".", ";", ":")) and not text.endswith(("..", "…."))):
@@ -230,8 +237,7 @@ class Splitter:
         return far and long and not self.lines[index].markers and self.hit(index, "signoff") is None and not self._of_office(block)
 
     def _of_office(self, block: Block) -> bool:
-        words = ("CHỦ TỊCH", "PHÓ", "GIÁM ĐỐC", "TRƯỞNG", "BÍ THƯ", "CHÁNH", "ỦY BAN", "HIỆU TRƯỞNG", "CHỦ NHIỆM", "BỘ TRƯỞNG")
-        return block.text.strip().startswith(words)
+        return block.text.strip().startswith(OFFICES)
 
     def _annexes(self, start: int, end: int) -> list[Part]:
         """One part an annex; lines before the first marked one are an annex without marker."""
