@@ -86,11 +86,16 @@ def _names_columns(row: GridRow, known: Callable[[str], bool]) -> bool:
 def _second_level(above: GridRow, row: GridRow) -> bool:
     if not row.filled or _numbers_columns(row):
         return False
-    merged = above.narrow or any(w > 1 for w in above.widths)
+    merged = above.narrow or any(w > 1 for w in above.widths) or _left_open(above, row)
     if not merged or any(len(t) > _LONGEST_HEADING for t in row.filled):
         return False
     partial = any(row.continued) or row.narrow or not row.cells[0]
     return partial and not any(_FIGURE.fullmatch(t) and not _YEAR.fullmatch(t) for t in row.filled)
+
+
+def _left_open(above: GridRow, row: GridRow) -> bool:
+    """A merged header that the file shows as one name and empty cells to its right, which only the next row names."""
+    return not row.cells[0] and any(b and not a for a, b in zip(above.cells, row.cells, strict=True))
 
 
 def _numbers_columns(row: GridRow) -> bool:
@@ -103,7 +108,8 @@ def _covering(row: GridRow, below: GridRow | None, above: GridRow | None) -> lis
         return _spread(row, below, above)
     out: list[str] = []
     for column, width in enumerate(row.widths):
-        out.append(row.cells[column] if width else (out[-1] if out and not row.continued[column] else ""))
+        inside = not width or (below is not None and not row.cells[column] and bool(below.cells[column]))
+        out.append((out[-1] if out and not row.continued[column] else "") if inside else row.cells[column])
     return out
 
 
