@@ -1,7 +1,4 @@
-"""Thể thức: issuer, number, date, place, type, title, period, signer, recipients; and what kind of document it is.
-
-Measured on the hand-read documents: 97 of 100 fields right or better (see docs/quality).
-"""
+"""Thể thức: issuer, number, date, place, type, title, period, signer, recipients; and what kind of document it is."""
 
 from __future__ import annotations
 
@@ -19,7 +16,7 @@ from pipeline.vietnamese import fold
 
 MANY_BLANKS = 4
 """Rows of dots in a plan that no known body issues: from here on it is a form."""
-_AFTER_TIER = regex.compile(r"(?P<tier>(?<!\p{L})(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu) )(?P<place>[^,;()-]+)")
+_AFTER_TIER = regex.compile(r"(?P<tier>(?<!\p{L})(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu) )(?!ủy(?!\p{L}))(?P<place>[^,;()-]+)")
 _BOARDS = ("ban thường trực", "thường trực", "ban chấp hành", "ban thường vụ")
 
 
@@ -69,7 +66,7 @@ def _type_by_number(reading: Reading, number: str) -> str:
 
 def _offices(reading: Reading, head: Letterhead) -> tuple[Body | None, Body | None]:
     """Superior and issuer: by the letterhead, else by the sentence that issues, else by "(Kèm theo ... của ...)"."""
-    names = [as_written(n, reading) or _lowered(n) for n in head.offices]
+    names = [as_written(n, reading) or _lowered(n, head.place) for n in head.offices]
     if not names:
         names = [n for n in (_issuing(reading) or _carrier(reading),) if n]
     if not names:
@@ -90,15 +87,17 @@ def _whole(names: list[str]) -> list[str]:
 def _placed(issuer: Body, superior: Body | None, party: bool) -> Body:
     """A body of no known tier has its superior's; one of a Party letterhead is the Party's."""
     if superior is not None and not issuer.tier:
-        level: Level = superior.level if issuer.level == "other" else issuer.level
+        level: Level = superior.tier if issuer.level == "other" and superior.level == superior.tier else issuer.level
         issuer = replace(issuer, tier=superior.tier, level=level)
     return replace(issuer, level="party", kind="party") if party and issuer.level == "other" else issuer
 
 
-def _lowered(name: str) -> str:
+def _lowered(name: str, place: str) -> str:
     """A name that stands only in capitals, as running text would write it: the place after its tier is a proper name."""
     low = " ".join(name.lower().split())
     cased = _AFTER_TIER.sub(lambda m: m.group("tier") + " ".join(w.capitalize() for w in m.group("place").split(" ")), low)
+    if place:
+        cased = regex.sub(rf"(?<!\p{{L}}){regex.escape(place)}(?!\p{{L}})", place, cased, flags=regex.IGNORECASE)
     return cased[:1].upper() + cased[1:]
 
 

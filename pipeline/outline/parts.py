@@ -186,7 +186,14 @@ class Splitter:
 
     def _signoff(self, start: int, end: int) -> int:
         """The first line of Nơi nhận or the signature; `end` where there is none."""
-        return next((i for i in range(start, end) if self.hit(i, "signoff") and self._ends_here(i)), end)
+        found = next((i for i in range(start, end) if self.hit(i, "signoff") and self._ends_here(i)), end)
+        return found if found < end else self._bare_signature(start, end)
+
+    def _bare_signature(self, start: int, end: int) -> int:
+        """HIỆU TRƯỞNG and a name, without TM., KT. or Nơi nhận, among the last lines."""
+        last = range(max(start, end - 4), end)
+        posts = (i for i in last if self._of_office(self.lines[i].block) and self._office(i) and self._ends_here(i))
+        return next(posts, end)
 
     def _ends_here(self, index: int) -> bool:
         """A signature line is short, a row or in capitals; a sentence that speaks of one is not."""
