@@ -138,12 +138,12 @@ _KEPT = {
 """What a gold item keeps of an extracted one, beside its quote."""
 
 
-def accept(slug: str, setup: flow.Setup = flow.OWN, *, write: bool = False) -> str:
+def accept(slug: str, setup: flow.Setup = flow.OWN, *, write: bool = False, home: Path | None = None) -> str:
     """The differences between what is extracted now and the gold of a case, as a diff of plan.json.
 
     The gold is overwritten only with `write`; else it stays as it is.
     """
-    chosen = case(slug)
+    chosen = case(slug, home)
     file = chosen.home / "plan.json"
     new = shown_json(gold_of(as_json(flow.plan_of(chosen.source(), setup))))
     lines = difflib.unified_diff(

@@ -1,8 +1,10 @@
 """The corpus itself: its gold is whole, verbatim, and reads back as it was written."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -122,3 +124,26 @@ def test_an_extracted_plan_is_cut_down_to_what_gold_holds() -> None:
         }
     ]  # fmt: skip
     assert json.loads(corpus.shown_json(gold)) == gold
+
+
+def copied(slug: str, home: Path) -> Path:
+    shutil.copytree(CASES[slug].home, home / slug)
+    return home / slug / "plan.json"
+
+
+def test_accept_shows_what_differs_and_writes_nothing(tmp_path: Path) -> None:
+    gold = copied("cds-xa", tmp_path)
+    gold.write_text(gold.read_text("utf-8").replace("07/KH-UBND", "99/KH-UBND"), "utf-8")
+    before = gold.read_bytes()
+    shown = corpus.accept("cds-xa", home=tmp_path)
+    assert '"99/KH-UBND"' in shown
+    assert '"07/KH-UBND"' in shown
+    assert gold.read_bytes() == before
+
+
+def test_accept_writes_when_told_to_and_then_nothing_differs(tmp_path: Path) -> None:
+    gold = copied("tin-tuc", tmp_path)
+    gold.write_text(gold.read_text("utf-8").replace('"news"', '"plan"'), "utf-8")
+    assert corpus.accept("tin-tuc", write=True, home=tmp_path)
+    assert json.loads(gold.read_text("utf-8"))["kind"] == "news"
+    assert corpus.accept("tin-tuc", home=tmp_path) == ""
