@@ -121,7 +121,7 @@ def _unit(text: str, folded: str, book: UnitBook, at: int) -> Unit:
     m = _NOUN.match(text, at)
     if m is None:
         return Unit("", "", at, at)
-    words = [w for w in m.group("noun").split()]
+    words = m.group("noun").split()
     kept = words[:1] if fold(words[0]) not in _STOP else []
     if kept and len(words) > 1 and fold(words[1]) not in _STOP:
         kept = words
@@ -151,7 +151,7 @@ def _words(text: str, folded: str, book: UnitBook) -> Iterator[Amount]:
         yield Amount(m.start(), end, said, said, unit, per=per, worded=True)
 
 
-_GOVERNED = regex.compile(r"(?:ít\s+nhất|tối\s+thiểu|từ|trên|hơn|không\s+quá|tối\s+đa|đủ|thêm|bố\s+trí|cử|chọn|thành\s+lập|xây\s+dựng|hình\s+thành|mở)(?:\s+có)?\s+$")
+_GOVERNED = regex.compile(r"(?:ít\s+nhất|tối\s+thiểu|không\s+quá|tối\s+đa|đủ|thêm)(?:\s+(?:có|là))?\s+$")
 
 
 def _governed(before: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -11,7 +12,11 @@ from pipeline.extract.cues import Cues
 _END = regex.compile(
     r"(?<!\b(?:TP|Tp|tp|TX|Tx|Q|P|H|ThS|TS|BS|GS|PGS|St|No|vv|v\.v|tr|Đ/c|đ/c))\.(?=\s+[\p{Lu}\d\"“(]|\s*$)|;|[!?](?=\s)|\n|\.\.\.(?=\s+\p{Lu})"
 )
-_SEPARATOR = regex.compile(r",\s+(?:và\s+)?|\s+(?:và|hoặc)\s+|;\s*|\s*\(\s*|\s+(?:-|–)\s+|:\s+|\.\s+")
+_SEPARATOR = regex.compile(r",\s+(?:và\s+)?|\s+(?:và|hoặc)\s+|;\s*|\s*\(\s*|\s+(?:-|–)\s+|\.\s+")
+
+_DONE = regex.compile(
+    r"\s*(?:(?:vào|đến|trong|của|đến\s+hết)\s+(?:cuối\s+)?năm\s+20\d\d|trở\s+(?:lên|xuống)|(?:kế\s+hoạch|dự\s+toán)(?:\s+giao)?|GRDP|GDP|\([^()]*\))?\s*"
+)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -34,7 +39,7 @@ def clauses(text: str, phrases: Sequence[tuple[int, int]], cues: Cues) -> list[t
     """
     spans = sentences(text)
     out: list[tuple[int, int]] = []
-    for i, (start, end) in enumerate(phrases):
+    for start, end in phrases:
         left, right = next(((a, b) for a, b in spans if a <= start < b), (0, len(text)))
         inside = [p for p in phrases if left <= p[0] < right]
         before = [p for p in inside if p[0] < start]
@@ -47,7 +52,7 @@ def clauses(text: str, phrases: Sequence[tuple[int, int]], cues: Cues) -> list[t
 
 def _left(text: str, phrases: Sequence[tuple[int, int]], left: int, cues: Cues) -> int:
     """Back from the last phrase to the nearest border with one before it."""
-    for former, latter in zip(phrases[-2::-1], phrases[:0:-1]):
+    for former, latter in reversed(list(pairwise(phrases))):
         if border := _border(text, former[1], latter[0], cues):
             return border.end()
     return left
@@ -55,7 +60,7 @@ def _left(text: str, phrases: Sequence[tuple[int, int]], left: int, cues: Cues) 
 
 def _right(text: str, phrases: Sequence[tuple[int, int]], right: int, cues: Cues) -> int:
     """On from the first phrase to the nearest border with one after it."""
-    for former, latter in zip(phrases, phrases[1:]):
+    for former, latter in pairwise(phrases):
         if border := _border(text, former[1], latter[0], cues):
             return border.start()
     return right
@@ -73,5 +78,7 @@ def _border(text: str, left: int, right: int, cues: Cues) -> regex.Match[str] | 
         return None
     if not text[gaps[-1].end() : right].strip(' "“(:'):
         return gaps[-1]
+    if _DONE.fullmatch(text[left : gaps[0].start()]):
+        return gaps[0]
     begins = {h.start for h in cues.of("starter")}
-    return next((m for m in gaps if m.end() in begins), gaps[-1])
+    return next((m for m in gaps if m.end() in begins), None)

@@ -15,8 +15,9 @@ from pipeline.model import Deadline, Masthead, Period, Span
 from pipeline.rules import Hit, RuleBook
 from pipeline.vietnamese import fold
 
-_DATED = frozenset({"date", "quarter", "month", "half", "year", "daymonth"})
+DATED = frozenset({"date", "quarter", "month", "half", "year", "daymonth"})
 _NAMED = regex.compile(r"(?:chương\s+trình|đề\s+án|chiến\s+lược|kế\s+hoạch|nghị\s+quyết|quyết\s+định|quy\s+hoạch|dự\s+án)[^,;.:]{0,120}$")
+_AIMED = regex.compile(r"mục\s+tiêu|phấn\s+đấu|chỉ\s+tiêu|đạt|(?:đặt|đề)\s+ra")
 _LATER = regex.compile(r"^\s*(?:thời\s+(?:gian|hạn)|hoàn\s+thành|hạn\s+hoàn\s+thành)")
 _RESPECTIVELY = regex.compile(r"lần\s+lượt|tương\s+ứng")
 _BARE = 5
@@ -44,7 +45,7 @@ def in_sentence(found: Found, others: Sequence[Found], text: str, sentence: tupl
     if own:
         return resolved(min(own, key=lambda h: (h.emits["rank"], _distance(h, found))), text)
     first, last = peers[0], peers[-1]
-    shared = [h for h in hits if h.end <= first.at] or [h for h in hits if h.start >= last.end]
+    shared = [h for h in hits if h.end <= first.at] or [h for h in hits if h.start >= last.end] or [h for h in hits if h.end <= found.at]
     return resolved(min(shared, key=lambda h: (h.emits["rank"], -h.start)), text) if shared else None
 
 
@@ -52,7 +53,7 @@ def afterwards(text: str, sentences: Iterable[tuple[int, int]], after: int, rule
     """A later sentence of the paragraph that sets the time for all of it ("Thời gian hoàn thành: trước ngày ...")."""
     for begin, end in sentences:
         if begin >= after and _LATER.match(fold(text[begin:end])):
-            hits = [h for h in deadline_hits(text[begin:end], rules) if h.emits["kind"] in _DATED]
+            hits = [h for h in deadline_hits(text[begin:end], rules) if h.emits["kind"] in DATED]
             if hits:
                 return resolved(min(hits, key=lambda h: h.emits["rank"]), text[begin:end])
     return None
@@ -67,10 +68,10 @@ def before(text: str, end: int, hints: Cues, rules: RuleBook) -> Deadline | None
 def above(leads: Sequence[Lead], rules: RuleBook) -> tuple[Deadline, Span] | None:
     """The deadline of the nearest heading or lead line that has one."""
     for lead in leads:
-        hits = [h for h in deadline_hits(lead.text, rules) if h.emits["kind"] in _DATED]
+        hits = [h for h in deadline_hits(lead.text, rules) if h.emits["kind"] in DATED]
         if hits:
             best = min(hits, key=lambda h: (h.emits["rank"], h.start))
-            return resolved(best, lead.text, source="heading"), lead.span
+            return resolved(best, lead.text, source=lead.source), lead.span
     return None
 
 
@@ -98,9 +99,15 @@ def _dated(text: str, hints: Cues, rules: RuleBook) -> list[Hit]:
     """The phrases that date something: not those that name a base year or a programme's term."""
     based = hints.of("baseline")
     folded = fold(text)
-    hits = [h for h in deadline_hits(text, rules) if h.emits["kind"] in _DATED]
+    hits = [h for h in deadline_hits(text, rules) if h.emits["kind"] in DATED]
     hits = [h for h in hits if not any(b.start < h.end and h.start < b.end for b in based)]
-    return [h for h in hits if not (h.rule.id == "deadline-period" and _NAMED.search(folded[: h.start]))]
+    return [h for h in hits if not (h.rule.id == "deadline-period" and _names_programme(folded[: h.start]))]
+
+
+def _names_programme(before: str) -> bool:
+    """Whether a term stands in the name of a programme ("Chương trình ... giai đoạn 2021 - 2030")."""
+    m = _NAMED.search(before)
+    return m is not None and not _AIMED.search(m.group())
 
 
 def _distance(hit: Hit, found: Found) -> int:

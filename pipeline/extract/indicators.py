@@ -13,7 +13,7 @@ from pipeline.vietnamese import fold
 _LABEL = regex.compile(r"^\s*(?:[-+*•–]\s*|\(?\d{1,2}(?:\.\d{1,2})*\)?[.):]?\s+(?!\p{Ll})|(?:chỉ\s+tiêu|mục\s+tiêu)\s+\d{1,2}\s*[:.]\s*)+", regex.I)
 _LEADING = regex.compile(
     r"^(?:[\s,;:.(\-–+*•]|(?:đồng\s+thời|trong\s+đó|phấn\s+đấu|và|là|có|đạt|cùng\s+với\s+đó|riêng|cụ\s+thể|bảo\s+đảm|đảm\s+bảo|duy\s+trì|để|nhằm"
-    r"|góp\s+phần|với|mục\s+tiêu|cơ\s+cấu|tỷ\s+lệ(?=\s*$)|số(?=\s)(?!\s+lượng)|tổng\s+số|các|kế\s+hoạch|đặt\s+ra|nâng(?=\s+tổng)|cho(?=\s))(?!\w))+",
+    r"|góp\s+phần|với|mục\s+tiêu|cơ\s+cấu|tỷ\s+lệ(?=\s*$)|số(?=\s)(?!\s+(?:lượng|hóa|vụ|người|hộ|ca))|tổng\s+số|các|kế\s+hoạch|đặt\s+ra|nâng(?=\s+tổng)|cho(?=\s))(?!\w))+",
     regex.I,
 )
 _TRAILING = regex.compile(
@@ -22,7 +22,7 @@ _TRAILING = regex.compile(
 )
 _PREDICATE = regex.compile(
     r"(?<!\w)(?:thực\s+hiện|được|có(?!\s+(?:hoàn\s+cảnh|thẩm\s+quyền|nhu\s+cầu|liên\s+quan|uy\s+tín|công|điều\s+kiện|nguy\s+cơ|khả\s+năng|trình\s+độ))|đạt|áp\s+dụng|ứng\s+dụng|triển\s+khai|tham\s+gia|hoàn\s+thành"
-    r"|sử\s+dụng|bố\s+trí|tiếp\s+cận|cung\s+cấp|đăng\s+ký|cam\s+kết|phải|biết|dùng|trở\s+thành|tổ\s+chức(?=\s+(?:các|thực|triển|ít|tối|sinh|hội|tập))|xây\s+dựng|nhận|mở|kết\s+nối|thường\s+xuyên|chuyển|đáp\s+ứng|ban\s+hành|hưởng(?=\s+thụ)|không|thoát|khám|về(?=\s+đích)|đưa|lắp|thành\s+lập|tăng|giảm|đảm\s+bảo|bảo\s+đảm|duy\s+trì|trong\s+đó)(?!\w)",
+    r"|sử\s+dụng|bố\s+trí|tiếp\s+cận|cung\s+cấp|đăng\s+ký|cam\s+kết|phải|biết|dùng|trở\s+thành|tổ\s+chức(?=\s+(?:các|thực|triển|ít|tối|sinh|hội|tập))|xây\s+dựng(?=\s+(?:kế\s+hoạch|mô\s+hình|quy|và|chương|phương|được|hoàn))|nhận|mở|kết\s+nối|thường\s+xuyên|chuyển|đáp\s+ứng|ban\s+hành|hưởng(?=\s+thụ)|không|thoát|khám|về(?=\s+đích)|đưa|lắp|thành\s+lập|tăng|giảm|đảm\s+bảo|bảo\s+đảm|duy\s+trì|trong\s+đó)(?!\w)",
     regex.I,
 )
 _OF = regex.compile(r"^\s*(?:(?:trong\s+)?(?:tổng\s+)?số(?:\s+lượng)?|các|những|tổng)\s+", regex.I)
@@ -36,13 +36,14 @@ _SHARED = regex.compile(r"chiếm|tỷ\s+trọng|cơ\s+cấu|tỉ\s+trọng")
 def indicator(found: Found, text: str, hints: Cues, times: list[Hit], head: str = "") -> str:
     """What is measured: the clause without figure, bound, deadline, base year and label; `head` goes before a bare rest."""
     start, end = found.clause
-    cut = [(found.start, found.at + _figure_length(found, text))]
-    cut += [(h.start, h.end) for kind in ("baseline", "commitment") for h in hints.of(kind, start, end)]
+    cut = [(h.start, h.end) for kind in ("baseline", "commitment") for h in hints.of(kind, start, end)]
     cut += [(h.start, h.end) for h in times if start <= h.start and h.end <= end]
     if label := _LABEL.match(text[start:end]):
         cut.append((start, start + label.end()))
-    rest = " ".join(_without(text, start, end, sorted(cut)).split())
-    rest = _TRAILING.sub("", _LEADING.sub("", rest)).strip(" ,;:.-–")
+    before = _TRAILING.sub("", _without(text, start, found.start, sorted(cut)))
+    after = _without(text, found.at + _figure_length(found, text), end, sorted(cut))
+    rest = " ".join(_LEADING.sub("", " ".join(f"{before} {after}".split())).split()).strip(" ,;:.-–")
+    rest = rest.rstrip(")") if rest.count(")") > rest.count("(") else rest
     plain = " ".join(_TRAILING.sub("", head).split()).strip(" :,;.")
     return f"{plain}: {rest}" if plain and rest else rest or plain
 
@@ -78,10 +79,10 @@ def _figure_length(found: Found, text: str) -> int:
 def _without(text: str, start: int, end: int, cut: list[tuple[int, int]]) -> str:
     out, at = [], start
     for a, b in cut:
-        if b > at:
+        if at < b and a < end:
             out.append(text[at : max(at, a)])
             at = max(at, b)
-    return " ".join([*out, text[at:end]])
+    return " ".join([*out, text[at : max(at, end)]])
 
 
 def _starts_noun(after: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.bodies import load
 from pipeline.extract.statements import Statement
 from pipeline.extract.target_filters import Screen
 from pipeline.model import Body, Masthead, Period, Role
@@ -47,8 +48,20 @@ class Setting:
         """The part as the plan's JSON names it."""
         if self.informal and part in ("body", "other", "preamble"):
             return "objectives" if seen.cues.of("goal") else "tasks"
+        return self.place(part)
+
+    def place(self, part: Role) -> str:
+        """The part of a document with a number of its own."""
         return _WHERE.get(part, "tasks")
 
+    def body(self, name: str) -> Body:
+        """The body that a name means."""
+        return load(self.rules).resolve(name, issuer=self.masthead.issuer, on=self.masthead.date)
+
     def owner(self, statement: Statement) -> Body | None:
-        """The body that answers for a target, where the text names one."""
-        return None
+        """The body whose section a target stands in, where the plan gives out its duties."""
+        if statement.part != "implementation":
+            return None
+        named = (s.heading for s in reversed((*statement.above, statement.section)) if s.heading and s.role != "implementation")
+        bodies = (self.body(heading) for heading in named)
+        return next((b for b in bodies if b.kind != "other"), None)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.reading import Passage, Reading
-from pipeline.model import Block, Role, Section, Span
+from pipeline.model import Block, DeadlineSource, Role, Section, Span
 
 _LEAD_LENGTH = 400
 
@@ -21,6 +21,7 @@ class Lead:
 
     text: str
     span: Span
+    source: DeadlineSource = "heading"
 
 
 @dataclass(frozen=True, slots=True)

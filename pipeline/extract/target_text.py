@@ -48,15 +48,11 @@ class Case:
 def text_targets(reading: Reading, setting: Setting) -> Iterator[Target]:
     """The targets of all paragraphs, in reading order."""
     carried: Deadline | None = None
-    section = ""
     for statement in statements(reading):
         if setting.silent(statement.part):
             continue
         seen = screen(statement.text, setting.rules)
-        if statement.section.path != section or not seen.cues.of("carry"):
-            carried = carried if seen.cues.of("carry") and setting.informal else None
-        section = statement.section.path
-        yield from statement_targets(reading, statement, setting, carried)
+        yield from statement_targets(reading, statement, setting, carried if seen.cues.of("carry") else None)
         carried = horizons.before(statement.text, len(statement.text), seen.cues, setting.rules) or carried
 
 
@@ -97,8 +93,8 @@ def _evidence(reading: Reading, case: Case, when: Horizon) -> Evidence:
 
 def _words(case: Case) -> str:
     """The target's own clause, a single lead word and brackets trimmed."""
-    text = " ".join(case.clause.split())
-    return regex.sub(r"^[-+*•\s,;:(]+|[\s,;:(]+$", "", text).rstrip(".").strip()
+    text = regex.sub(r"^[-+*•\s,;:(]+|[\s,;:(.]+$", "", " ".join(case.clause.split()))
+    return text.removesuffix(")") if text.count(")") > text.count("(") else text
 
 
 def _horizon(case: Case) -> Horizon:
@@ -129,12 +125,13 @@ def _addressees(case: Case) -> tuple[str, ...]:
 
 
 def _head(case: Case) -> str:
-    """What a clause without a subject of its own is about: the lead line above it, or the beginning of its sentence."""
+    """What a clause without a subject of its own is about: the clause of the first amount of that unit, or the lead line above."""
     found, text = case.found, case.statement.text
     own = regex.sub(r"[\d\s%.,;:()+-]", " ", text[found.clause[0] : found.clause[1]]).split()
     begin, _ = case.sentence
     first = next((f for f in case.peers if begin <= f.at), found)
-    if found.opens and first.at < found.at and found.unit.name == first.unit.name and found.unit.kind == "share":
+    thin = len(own) <= _THIN or (found.opens and found.unit.kind == "share")
+    if thin and first.at < found.at and first.clause != found.clause and found.unit.name == first.unit.name:
         return text[first.clause[0] : first.start]
     lead = case.statement.leads[0].text if case.statement.leads else ""
     return lead if len(own) <= _THIN and lead.rstrip().endswith(":") else ""

@@ -13,6 +13,9 @@ import regex
 
 from pipeline.extract.reading import Reading
 from pipeline.extract.setting import Setting
+from pipeline.extract.tables import tables
+from pipeline.extract.target_cells import cell_targets
+from pipeline.extract.target_tables import part, shape, table_targets
 from pipeline.extract.target_text import text_targets
 from pipeline.model import Masthead, Target
 from pipeline.vietnamese import squeeze
@@ -23,9 +26,20 @@ _SAME_WORDS = 0.7
 def targets(reading: Reading, masthead: Masthead) -> tuple[Target, ...]:
     """Every quantified result that the plan commits to; one quantity, one target. Never raises on any text."""
     setting = Setting(masthead, reading.rules)
-    found = list(text_targets(reading, setting))
+    found = [*text_targets(reading, setting), *_tabled(reading, setting)]
     found.sort(key=lambda t: (t.evidence.spans[0].block, t.evidence.spans[0].start))
     return tuple(_restated(replace(t, id=f"T{n}") for n, t in enumerate(found, 1)))
+
+
+def _tabled(reading: Reading, setting: Setting) -> Iterator[Target]:
+    for table in tables(reading):
+        place = part(table)
+        if setting.silent(place):
+            continue
+        if (known := shape(table, setting)) is not None:
+            yield from table_targets(reading, table, known, setting)
+        else:
+            yield from cell_targets(reading, table, place, setting)
 
 
 def _restated(found: Iterable[Target]) -> Iterator[Target]:
