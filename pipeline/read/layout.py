@@ -39,7 +39,7 @@ _ALONE = regex.compile(
     r"| CỘNG \s H(?:ÒA|OÀ) \s XÃ \s HỘI \s CHỦ \s NGHĨA \s VIỆT \s NAM | ĐẢNG \s CỘNG \s SẢN \s VIỆT \s NAM"
     r"| Độc \s+ lập \s* [-–] \s* Tự \s+ do \s* [-–] \s* Hạnh \s+ phúc"
     r"| (?:ỦY|UỶ) \s BAN \s NHÂN \s DÂN | HỘI \s ĐỒNG \s NHÂN \s DÂN"
-    r"| (?:TM|KT|TL|TUQ|T/M|Q) [.]? \s? \p{Lu}{2}.* | (?:KT\. \s)? (?:PHÓ \s)? (?:CHỦ \s TỊCH|GIÁM \s ĐỐC|TRƯỞNG \s PHÒNG|BÍ \s THƯ)"
+    r"| (?:(?:TM|KT|TL|TUQ|T/M) [.]? | Q\.) \s? \p{Lu}{2}.* | (?:KT\. \s)? (?:PHÓ \s)? (?:CHỦ \s TỊCH|GIÁM \s ĐỐC|TRƯỞNG \s PHÒNG|BÍ \s THƯ)"
     r"| Nơi \s nhận \s? :? | Kính \s gửi \s? : | [-_=.*\s]{3,} | [_–—-]+ )",
     regex.VERBOSE,
 )

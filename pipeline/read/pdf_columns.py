@@ -18,7 +18,7 @@ _NUMBER = regex.compile(r"\s*(?:số|luật số)\s*[:.\d]|\s*số\s*:?$|\s*số
 _DATE = regex.compile(r"ngày.{0,12}tháng|,\s*ngày")
 _RECIPIENTS = regex.compile(r"\s*nơi\s*nhận\s*:?")
 _SIGNING = regex.compile(r"\s*(?:tm|kt|tl|tuq|t/m|q)\s?[./]|\s*(?:phó\s)?(?:chủ tịch|giám đốc|trưởng|bí thư|chánh)")
-_ANNEX = regex.compile(r"\s*(?:phụ lục|biểu\s|danh mục|mẫu\s)")
+_NEXT = regex.compile(r"\s*(?:phụ lục|biểu\s|danh mục|mẫu\s)|(?:kế hoạch|quyết định|chương trình|quy chế|quy định|đề án)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ class Zone:
     start: int
     end: int
     bands: tuple[Band, ...]
+    gap: float = 0.0
+    open: bool = False
 
 
 def zones(lines: Sequence[Line], width: float) -> list[Zone]:
@@ -72,11 +74,11 @@ def _letterhead(lines: Sequence[Line], seed: int, national: Run) -> Zone | None:
     end, dated = seed, 0
     for index in range(start, len(lines)):
         line = lines[index]
-        gap = _moved(lines[start:index], line, gap)
+        gap = _moved(lines[start:index], line, gap) if _DATE.search(fold(line.text)) else gap
         sides = _parts(line, gap)
         if sides is None or (index > start and line.y - lines[index - 1].y > (2.2 if dated else 4.5) * line.size):
             break
-        if dated and sides[1] and not _DATE.search(fold(line.text)):
+        if dated and sides[1] and not _DATE.search(fold(line.text)) and not unfinished(lines[index - 1].text):
             break
         text = fold(line.text)
         dated = dated or int(bool(_DATE.search(text)) and index > seed)
@@ -89,7 +91,7 @@ def _moved(above: Sequence[Line], line: Line, gap: float) -> float:
     """The gap, moved left where a right-hand run begins before it and nothing on the left reaches there."""
     reach = max((run.x1 for other in above for run in other.runs if run.x1 <= gap), default=0.0)
     for run in line.runs:
-        if run.x0 < gap < run.x1 and run.x0 > reach + 4 and _DATE.search(fold(line.text)):
+        if run.x0 < gap < run.x1 and run.x0 > reach + 4 and run.x0 + run.x1 > 2 * gap:
             return run.x0 - 2.0
     return gap
 
@@ -138,7 +140,23 @@ def _signature(lines: Sequence[Line], seed: int, width: float) -> Zone | None:
         if sides is not None:
             left += [Line(sides[0], line.page)] if sides[0] else []
             right += [Line(sides[1], line.page)] if sides[1] else []
-    return Zone(start, end, (Band(tuple(left), tuple(right)),)) if left and right else None
+    band = Band(tuple(left), tuple(right))
+    return Zone(start, end, (band,), gap, end == len(lines)) if left and right else None
+
+
+def continued(band: Band, gap: float, lines: Sequence[Line], width: float) -> tuple[Band, int]:
+    """A signature block that a page's end cut, with what the next page's first lines add, and how many they are."""
+    left, right = list(band.left), list(band.right)
+    for count, line in enumerate(lines):
+        gap = _moved([*band.left, *lines[:count]], line, gap)
+        sides = _parts(line, gap)
+        filed = any(fold(x.text).lstrip("-+ ").startswith("lưu") for x in left)
+        ended = sides is None or _closes(line, width) or _NATIONAL.search(fold(line.text)) or (filed and sides[0])
+        if ended or sides is None or not (filed or sides[1] or starts(line.text) or not left[-1].text.endswith((";", "."))):
+            return Band(tuple(left), tuple(right)), count
+        left += [Line(sides[0], line.page)] if sides[0] else []
+        right += [Line(sides[1], line.page)] if sides[1] else []
+    return Band(tuple(left), tuple(right)), len(lines)
 
 
 def _signing(line: Line, width: float) -> bool:
@@ -149,7 +167,7 @@ def _signing(line: Line, width: float) -> bool:
 def _closes(line: Line, width: float) -> bool:
     """Whether a line can no longer belong to the block: it runs across the page or opens an annex."""
     longest = max(line.runs, key=lambda run: run.x1 - run.x0)
-    return longest.x1 - longest.x0 > 0.55 * width or bool(_ANNEX.match(fold(line.text)))
+    return longest.x1 - longest.x0 > 0.55 * width or bool(_NEXT.match(fold(line.text)))
 
 
 def _gap(runs: Sequence[Run], width: float) -> float | None:
@@ -170,7 +188,8 @@ def _side(lines: Iterable[Line]) -> str:
         text = line.text
         subject = fold(last).startswith(("v/v", "về việc"))
         item = last.startswith(("-", "+")) and not last.endswith((";", ".", ":")) and not starts(text)
-        if out and (unfinished(last) or subject or item) and not starts(text) and not _NUMBER.match(fold(text)):
+        bare = _NUMBER.fullmatch(fold(last)) is not None
+        if out and (unfinished(last) or subject or item or bare) and not starts(text) and not _NUMBER.match(fold(text)):
             out[-1] += " " + line.marked
             last = f"{last} {text}"
         else:

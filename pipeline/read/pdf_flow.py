@@ -10,7 +10,7 @@ import regex
 from pipeline.model.text import Align, Block, Box, Doubt, Span
 from pipeline.read import blocks
 from pipeline.read.pdf_aside import footnotes
-from pipeline.read.pdf_columns import Band, zones
+from pipeline.read.pdf_columns import Band, Zone, continued, zones
 from pipeline.read.pdf_lines import Line
 from pipeline.read.pdf_pages import Page
 from pipeline.read.pdf_paragraphs import Column, Joiner, centred, column, joined, tidy
@@ -35,7 +35,7 @@ class Flow:
 
     def __init__(self, pages: Sequence[Page], size: float) -> None:
         self._pages = {page.number: page for page in pages}
-        split = [_split(page, size) for page in pages]
+        split = _splits(pages, size)
         texts = [[item for item in s.items if isinstance(item, Line)] for s in split]
         self.areas = _areas(pages, texts)
         self._joiner = Joiner(self.areas, [line for page in texts for line in page])
@@ -129,18 +129,32 @@ class Flow:
             self._paragraph(group, _NOTE_MARK.sub("", text, count=1) if blocks.plain(text) == text else text)
 
 
-def _split(page: Page, size: float) -> _Split:
-    """A page's lines, bands and tables from top to bottom; its footnotes apart."""
-    note = footnotes(page, size)
-    body, notes = page.lines[:note], page.lines[note:]
-    items: list[Item] = []
-    taken: set[int] = set()
-    for zone in zones(body, page.width):
-        items += zone.bands
-        taken |= set(range(zone.start, zone.end))
+def _splits(pages: Sequence[Page], size: float) -> list[_Split]:
+    """Every page parted; a signature block that runs on over the page's end is one."""
+    made: list[_Split] = []
+    held: tuple[Zone, Band] | None = None
+    for page in pages:
+        note = footnotes(page, size)
+        body, notes = page.lines[:note], page.lines[note:]
+        start = 0
+        if held is not None:
+            floor = min((table.top for table in page.tables), default=page.height)
+            above = [line for line in body if line.y < floor]
+            band, start = continued(held[1], held[0].gap, above, page.width)
+            made[-1].items[made[-1].items.index(held[1])] = band
+        found = zones(body[start:], page.width)
+        last = found[-1] if found else None
+        held = (last, last.bands[-1]) if last is not None and last.open else None
+        made.append(_Split(_items(body[start:], found, page.tables), notes))
+    return made
+
+
+def _items(body: Sequence[Line], found: Sequence[Zone], tables: Sequence[Table]) -> list[Item]:
+    """A page's lines, bands and tables from top to bottom."""
+    taken = {i for zone in found for i in range(zone.start, zone.end)}
+    items: list[Item] = [band for zone in found for band in zone.bands]
     items += [line for i, line in enumerate(body) if i not in taken]
-    items += page.tables
-    return _Split(sorted(items, key=_top), notes)
+    return sorted([*items, *tables], key=_top)
 
 
 def _top(item: Item) -> float:
@@ -154,7 +168,7 @@ def _areas(pages: Sequence[Page], texts: Sequence[Sequence[Line]]) -> dict[int, 
     found: dict[int, Column] = {}
     for page in pages:
         alike = [line for other, lines in zip(pages, texts) if abs(other.width - page.width) < 2 for line in lines]
-        many = len(lines_of[page.number]) >= 8
+        many = sum(line.x1 - line.x0 > 0.5 * page.width for line in lines_of[page.number]) >= 12
         area = own[page.number] if many else column(alike, page.width) or own[page.number]
         found[page.number] = area or Column(0.14 * page.width, 0.91 * page.width)
     return found

@@ -16,10 +16,17 @@ import regex
 from pipeline.read.blocks import BOLD, BOLD_END, ITALIC, ITALIC_END
 from pipeline.read.layout import alone, capitals, starts, unfinished
 from pipeline.read.pdf_lines import Line
+from pipeline.read.syllables import is_syllable
 
 _END = (".", ";", ":", "!", "?", "…")
-_HYPHEN = regex.compile(rf"(?:(?<=[\p{{L}}\d])[-–]|(?<=\d[\p{{L}}\d-]{{0,9}})/)[{BOLD_END}{ITALIC_END}]*$")
+_CUT = regex.compile(r"(?:(?<=[\p{L}\d])[-–]|(?<=\d[\p{L}\d-]{0,9})/)$")
+_WORD_MARK = regex.compile(r"(?:Chương|Phần|Phụ lục|Biểu|Mẫu)\s(?!\s*(?:[IVXLC\d]+\b|thứ|số))|\d{1,2}/\S")
+_NUMBER = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+")
+_DOCUMENT = regex.compile(r"\d+/[\p{L}\d/-]+$")
+_TAIL = regex.compile(r"\p{L}+$")
+_HEAD = regex.compile(r"\p{L}+")
 _NEAR = 3.0
+_FLUSH = 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +61,21 @@ def centred(line: Line, area: Column) -> bool:
 
 def joined(group: Iterable[Line]) -> str:
     """The marked text of lines that make one paragraph; a word cut at "-" or "/" is not parted."""
-    text = ""
+    text, last = "", ""
     for line in group:
-        text += ("" if not text or _HYPHEN.search(text) else " ") + line.marked
+        text += ("" if not text or glued(last, line.text) else " ") + line.marked
+        last = line.text
     return text
+
+
+def opens(text: str) -> bool:
+    """Whether a line opens an item or heading; "Chương trình" and "71/NQ-CP" at a line's start do not."""
+    return starts(text) and not _WORD_MARK.match(text)
+
+
+def glued(before: str, after: str) -> bool:
+    """Whether a wrapped line goes on without a space: cut after "-" or "/" inside a number or a name."""
+    return bool(_CUT.search(before)) and (after[:1].isdigit() or after[:1].isupper())
 
 
 class Joiner:
@@ -65,6 +83,7 @@ class Joiner:
 
     def __init__(self, areas: dict[int, Column], lines: Sequence[Line]) -> None:
         self._areas = areas
+        self._justified = self._is_justified(lines)
         self._indented = self._uses_indents(lines)
 
     def paragraphs(self, lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
@@ -83,10 +102,15 @@ class Joiner:
         steps = [
             self._inset(a) - self._inset(b)
             for a, b in pairwise(lines)
-            if a.page == b.page and self._full(a, b) and not starts(b.text)
+            if a.page == b.page and self._full(a, b) and not opens(b.text)
         ]
         inward = sum(step > 10 for step in steps)
         return inward >= 2 and inward > 0.1 * len(steps)
+
+    def _is_justified(self, lines: Sequence[Line]) -> bool:
+        """Whether wrapped lines end at one edge, so that a line short of it ends its paragraph."""
+        short = [self._areas[line.page].right - line.x1 for line in lines if line.x1 > self._areas[line.page].right - 45]
+        return len(short) > 5 and sum(abs(gap) <= _FLUSH for gap in short) > 0.75 * len(short)
 
     def _inset(self, line: Line) -> float:
         return line.x0 - self._areas[line.page].left
@@ -94,7 +118,10 @@ class Joiner:
     def _full(self, a: Line, b: Line) -> bool:
         """Whether b's first word would not have fitted at a's end."""
         area = self._areas[a.page]
-        room = area.right - (area.left if centred(a, area) and centred(b, self._areas[b.page]) else a.x0)
+        middle = centred(b, self._areas[b.page])
+        if self._justified and not middle and area.right - a.x1 > _FLUSH and len(a.text) > 30:
+            return False
+        room = area.right - (area.left if middle and centred(a, area) else a.x0)
         return a.x1 - a.x0 + 0.22 * a.size + b.first_word > room - 1.0
 
     @staticmethod
@@ -111,7 +138,7 @@ class Joiner:
         mid_a, mid_b = (centred(line, self._areas[line.page]) for line in (a, b))
         if mid_a or mid_b:
             return self._centred_on(a, b) if mid_a and (mid_b or self._full(a, b)) else self._tail(group, b, mid_a)
-        if starts(b.text):
+        if opens(b.text):
             return self._false_marker(a, b)
         if not self._full(a, b) and not self._level(group):
             return b.text[:1].islower() and not a.text.endswith(_END) and self._reaches(a)
@@ -120,8 +147,10 @@ class Joiner:
     def _tail(self, group: Sequence[Line], b: Line, centre_first: bool) -> bool:
         """A centred line beside one that is not: only a last line that happens to stand in the middle goes on."""
         a, edge = group[-1], abs(self._inset(b)) <= _NEAR
-        if starts(b.text) or not self._full(a, b):
+        if opens(b.text) or not self._full(a, b):
             return False
+        if not centre_first and a.bold == b.bold and abs(a.middle - self._areas[a.page].middle) <= _NEAR:
+            return True
         return b.text[:1].islower() or (edge and (a.bold == b.bold if centre_first else True))
 
     @staticmethod
@@ -143,7 +172,7 @@ class Joiner:
 
     def _centred_on(self, a: Line, b: Line) -> bool:
         """A centred line goes on where the next word had no room and the look stays."""
-        return self._full(a, b) and a.bold == b.bold and (capitals(a.text) == capitals(b.text) or unfinished(a.text)) and not starts(b.text)
+        return self._full(a, b) and a.bold == b.bold and (capitals(a.text) == capitals(b.text) or unfinished(a.text)) and not opens(b.text)
 
     def _reaches(self, a: Line) -> bool:
         area = self._areas[a.page]
@@ -153,6 +182,8 @@ class Joiner:
         """A number or dash at the edge of a text whose items are all set in: "khoản⏎2. Điều", "chính trị⏎- xã hội"."""
         if not self._full(a, b) or a.text.endswith(_END):
             return False
+        if unfinished(a.text) and not self._indented:
+            return True
         back = self._indented and abs(self._inset(b)) <= _NEAR and self._inset(a) > -_NEAR
         return back or (b.text[:1] in "-–" and b.text.lstrip("-– ")[:1].islower())
 
@@ -161,7 +192,7 @@ class Joiner:
         a, small = group[-1], b.text[:1].islower()
         step = self._inset(b) - self._inset(a)
         if step > _NEAR:
-            hanging = len(group) == 1 and starts(a.text) and abs(b.x0 - a.second_word) < 5
+            hanging = len(group) == 1 and opens(a.text) and a.bold == b.bold
             return hanging or small or unfinished(a.text)
         first_line = len(group) == 1 and self._indented and self._inset(a) > 10
         if abs(step) <= _NEAR and first_line:
@@ -169,22 +200,41 @@ class Joiner:
         return True
 
 
-def cell_lines(lines: Sequence[Line], left: float, right: float) -> str:
-    """The marked text of a table cell: wrapped lines joined, paragraphs by a line break."""
+def cell_lines(lines: Sequence[Line], room: float) -> str:
+    """The marked text of a table cell `room` points wide: wrapped lines joined, paragraphs by a line break."""
     text = ""
-    pitches = [b.y - a.y for a, b in pairwise(lines)]
-    least = min(pitches, default=0.0)
-    room = max([right - left - 10.8, *(line.x1 - line.x0 for line in lines)])
-    for i, line in enumerate(lines):
-        if not i:
-            text = line.marked
-            continue
-        before = lines[i - 1]
-        full = before.x1 - before.x0 + 0.22 * before.size + line.first_word > room - 0.5
-        wraps = full or (line.text[:1].islower() and not before.text.endswith(_END)) or unfinished(before.text)
-        wraps = wraps and not starts(line.text) and pitches[i - 1] <= least + 0.25 * line.size
-        text += ("" if wraps and _HYPHEN.search(text) else " " if wraps else "\n") + line.marked
+    least = min((b.y - a.y for a, b in pairwise(lines)), default=0.0)
+    room = max([room, *(line.x1 - line.x0 for line in lines)])
+    for before, line in pairwise([None, *lines]):
+        if before is None:
+            text = line.marked if line else ""
+        elif line is not None:
+            text += _between(before, line, room, least) + line.marked
     return text
+
+
+def _between(a: Line, b: Line, room: float, least: float) -> str:
+    """What stands between two lines of a cell: nothing inside a word too long for it, a space, or a line break."""
+    if _torn(a, b, room) or glued(a.text, b.text):
+        return ""
+    full = a.x1 - a.x0 + 0.22 * a.size + b.first_word > room - 0.5
+    wraps = full or (b.text[:1].islower() and not a.text.endswith(_END)) or unfinished(a.text)
+    return " " if wraps and not opens(b.text) and b.y - a.y <= least + 0.25 * b.size else "\n"
+
+
+def _torn(a: Line, b: Line, room: float) -> bool:
+    """Whether a single word filled its cell and was broken where it ran out: "1.049.60⏎0"."""
+    if " " in a.text or a.x1 - a.x0 + b.runs[0].rights[0] - b.x0 <= room - 0.5:
+        return False
+    rest = b.text.split()[0].rstrip(";,")
+    if a.text[0].isdigit() and a.text[-1].isdigit() and rest[0].isdigit():
+        return bool(_NUMBER.fullmatch(a.text + rest)) and not (_NUMBER.fullmatch(a.text) and _NUMBER.fullmatch(rest))
+    if "://" in a.text or _DOCUMENT.match(a.text) or rest[0] in ".,-/%":
+        return True
+    tail, head = _TAIL.search(a.text), _HEAD.match(rest)
+    if tail is None or head is None or is_syllable(tail.group()):
+        return False
+    return is_syllable(tail.group() + head.group()) or not tail.group().isupper()
 
 
 def tidy(marked: str) -> str:

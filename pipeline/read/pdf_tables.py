@@ -9,17 +9,22 @@ from itertools import pairwise
 
 from pipeline.read.blocks import GridCell, plain
 from pipeline.read.pdf_glyphs import Run
-from pipeline.read.pdf_lines import lines
-from pipeline.read.pdf_paragraphs import cell_lines, tidy
+from pipeline.read.pdf_lines import Line, lines
+from pipeline.read.pdf_paragraphs import cell_lines, opens, tidy
 from pipeline.read.pdf_rules import Bounds
-from pipeline.vietnamese import squeeze
+from pipeline.vietnamese import number, squeeze
 
 _NEAR = 4.0
+_PADDING = 10.8
+"""Word's usual space left and right inside a cell, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """Hàng: its cells from left to right, where it lies, the look of its text."""
+    """Hàng: its cells from left to right, where it lies, the look of its text.
+
+    `free` is how much room the last line of each cell leaves, `words` how wide its first word is.
+    """
 
     cells: tuple[GridCell, ...]
     page: int
@@ -27,6 +32,8 @@ class GridRow:
     bottom: float
     size: float | None = None
     font: str = ""
+    free: tuple[float, ...] = ()
+    words: tuple[float, ...] = ()
 
     def texts(self) -> list[str]:
         """The plain text of each cell."""
@@ -119,19 +126,24 @@ def _table(cells: list[_Cell], page: int) -> Table:
 def _row(band: list[_Cell], xs: list[float], place: tuple[int, float, float]) -> GridRow:
     page, top, bottom = place
     made: list[GridCell] = []
-    size, font, longest, column = None, "", 0, 0
+    free, words, column = [], [], 0
+    longest: list[Line] = []
     for cell in band:
         start, end = bisect_left(xs, cell.box[0] - 0.1), bisect_left(xs, cell.box[2] - 0.1)
         made += [GridCell(text="", column=c) for c in range(column, start)]
         own = cell.box[1] >= top - 0.1
         inside = lines(cell.runs, page)[0] if own else []
-        text = tidy(cell_lines(inside, cell.box[0], cell.box[2]))
-        made.append(GridCell(text=text, column=start, columns=max(1, end - start), continued=not own))
-        if len(text) > longest:
-            size, font, longest = inside[0].size, inside[0].main.style.font, len(text)
+        room = cell.box[2] - cell.box[0] - _PADDING
+        made.append(
+            GridCell(text=tidy(cell_lines(inside, room)), column=start, columns=max(1, end - start), continued=not own)
+        )
+        free += [0.0] * (len(made) - 1 - len(free)) + [room - inside[-1].x1 + inside[-1].x0 if inside else room]
+        words += [0.0] * (len(made) - 1 - len(words)) + [inside[0].first_word + 0.22 * inside[0].size if inside else 0.0]
+        longest = max(longest, inside, key=lambda found: sum(len(line.text) for line in found))
         column = max(column, end)
     made += [GridCell(text="", column=c) for c in range(column, len(xs) - 1)]
-    return GridRow(tuple(made), page, top, bottom, size, font)
+    size, font = (longest[0].size, longest[0].main.style.font) if longest else (None, "")
+    return GridRow(tuple(made), page, top, bottom, size, font, tuple(free), tuple(words))
 
 
 def follows(above: Table, below: Table) -> bool:
@@ -189,15 +201,24 @@ def _broken(above: Table, row: GridRow) -> bool:
     """Whether a page's first row only goes on with the last one: its first cell is blank and its text continues."""
     last = above.rows[-1]
     new, old = row.texts(), last.texts()
-    if len(new) != len(old) or [c.column for c in row.cells] != [c.column for c in last.cells]:
-        return False
-    if row.cells[0].continued or new[0] or not any(new):
+    if [c.column for c in row.cells] != [c.column for c in last.cells] or row.cells[0].continued or new[0]:
         return False
     filled = [i for i, text in enumerate(new) if text]
-    if any(new[i][:1].islower() and old[i] for i in filled):
+    if not filled or any(not old[i] or (number(old[i]) is not None and number(new[i]) is not None) for i in filled):
+        return False
+    if any(_continues(last, row, i) for i in filled):
         return True
     numbered = sum(bool(r.texts()[0]) for r in above.rows) >= 0.7 * len(above.rows) and bool(old[0])
-    return numbered and len(filled) < len([text for text in old if text]) and all(old[i] for i in filled)
+    return numbered and len(filled) < len([text for text in old if text])
+
+
+def _continues(last: GridRow, row: GridRow, index: int) -> bool:
+    """Whether a cell's text plainly goes on: a small letter, or a word that had no room in the cell above."""
+    old, new = last.texts()[index], row.texts()[index]
+    if new[:1].islower():
+        return True
+    cut = index < min(len(last.free), len(row.words)) and last.free[index] < row.words[index]
+    return cut and not opens(new) and not old.endswith((".", ";", ":")) and number(new) is None
 
 
 def _mended(last: GridRow, row: GridRow) -> GridRow:
