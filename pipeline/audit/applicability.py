@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.audit.frame import Frame
-from pipeline.audit.population import kinds
+from pipeline.audit.frame import Frame, name_of, place_of, tier_of
+from pipeline.audit.population import given_to, kinds
 from pipeline.audit.sentences import clause
 from pipeline.audit.times import due, said
 from pipeline.model import Target
@@ -42,9 +42,11 @@ def _addressed(target: Target, frame: Frame) -> str:
     if target.applies_to and book.addressed(" ; ".join(target.applies_to)) == {"province"}:
         return clause(frame, "addressed", whom=", ".join(target.applies_to))
     owner = target.owner
-    if owner is not None and owner.kind in _HIGHER_BODIES and owner.tier in ("province", "central"):
-        return clause(frame, "owned", whom=owner.text or owner.name)
-    return ""
+    if owner is None:
+        return ""
+    higher = owner.kind in _HIGHER_BODIES and owner.tier in ("province", "central")
+    other = frame.child.tier == tier_of(owner) == "commune" and place_of(name_of(owner)) and not given_to(target, frame)
+    return clause(frame, "owned", whom=owner.text or owner.name) if higher or other else ""
 
 
 def _nobody(target: Target, frame: Frame) -> str:

@@ -13,7 +13,7 @@ from functools import cached_property
 from pipeline.audit import sentences
 from pipeline.audit.frame import Frame
 from pipeline.audit.intervals import Interval, interval, reach
-from pipeline.audit.population import Difference, difference, kinds
+from pipeline.audit.population import Difference, difference, given_to, kinds
 from pipeline.audit.times import due, said
 from pipeline.audit.units import INTENSIVE, ONE, PROPORTIONS, Measure, alike, scales
 from pipeline.model import Target, Verdict
@@ -79,8 +79,7 @@ class Pair:
         measure, _ = self.measures
         if not self.frame.descends or measure.kind in INTENSIVE or measure.per or self.parent.quantity.high == 0:
             return False
-        told = " ".join((*self.parent.applies_to, self.parent.per or ""))
-        return "commune" not in kinds(self.frame.rules).addressed(told)
+        return not kinds(self.frame.rules).each(f"{self.parent.per or ''} {self.parent.text}") and not given_to(self.parent, self.frame)
 
     @property
     def amounts(self) -> dict[str, str]:

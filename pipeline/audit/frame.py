@@ -7,14 +7,44 @@ from functools import cached_property
 
 from pipeline.model import Body, Period, Plan, Tier
 from pipeline.rules import RuleBook
-from pipeline.vietnamese import squeeze
+from pipeline.vietnamese import fold, squeeze
 
 RANKS: dict[Tier, int] = {"central": 0, "province": 1, "district": 2, "commune": 3, "": -1}
-_UNIT_WORDS = (
+_UNIT_WORDS: tuple[tuple[str, Tier], ...] = (
     ("phường", "commune"), ("đặc khu", "commune"), ("xã", "commune"), ("thị trấn", "commune"), ("huyện", "district"),
     ("quận", "district"), ("thị xã", "district"), ("tỉnh", "province"), ("thành phố", "province"),
 )  # fmt: skip
 _CENTRAL = ("chính phủ", "thủ tướng", "bộ ", "trung ương", "quốc hội")
+
+
+def name_of(body: Body | None) -> str:
+    """The name of a body, single-spaced; "" for none."""
+    return " ".join((body.name or body.text).split()) if body else ""
+
+
+def unit_word(name: str) -> str:
+    """The word of the administrative unit in a body's name: "phường", "tỉnh"; "" where there is none."""
+    return next((word for word, _ in _UNIT_WORDS if f" {word} " in f" {fold(name)} "), "")
+
+
+def place_of(name: str) -> str:
+    """The proper name in a body's name, as written: "Ủy ban nhân dân phường Uông Bí" gives "Uông Bí"."""
+    unit = unit_word(name)
+    at = f" {fold(name)} ".find(f" {unit} ") if unit else -1
+    place = name[at + len(unit) + 1 :] if at >= 0 else ""
+    return place if place[:1].isupper() or place[:1].isdigit() else ""
+
+
+def tier_of(body: Body | None) -> Tier:
+    """The administrative tier of a body, as read, else from its name; "" where neither tells."""
+    if body is None:
+        return ""
+    if body.tier:
+        return body.tier
+    if body.level in ("central", "province", "district", "commune"):
+        return body.level
+    name = fold(name_of(body))
+    return dict(_UNIT_WORDS).get(unit_word(name), "central" if name.startswith(_CENTRAL) else "")
 
 
 @dataclass(frozen=True)
@@ -26,21 +56,17 @@ class Side:
     @cached_property
     def issuer(self) -> str:
         """The folded name of the issuer, "" where the plan tells none."""
-        body = self.plan.masthead.issuer
-        return squeeze(body.name or body.text) if body else ""
+        return squeeze(name_of(self.plan.masthead.issuer))
 
     @cached_property
     def unit(self) -> str:
-        """The word of the administrative unit in the issuer's name: "phường", "tỉnh"; "" where there is none."""
-        return next((word for word, _ in _UNIT_WORDS if f" {word} " in f" {self.issuer} "), "")
+        """The word of the administrative unit in the issuer's name."""
+        return unit_word(self.issuer)
 
     @cached_property
     def tier(self) -> Tier:
-        """The administrative tier of the issuer, from the body itself, else from its name."""
-        body = self.plan.masthead.issuer
-        if body is None:
-            return ""
-        return body.tier or _tier_of_level(body) or dict(_UNIT_WORDS).get(self.unit, "central" if _is_central(self.issuer) else "")  # type: ignore[return-value]
+        """The administrative tier of the issuer."""
+        return tier_of(self.plan.masthead.issuer)
 
     @cached_property
     def label(self) -> str:
@@ -71,8 +97,8 @@ class Side:
 
     @cached_property
     def place(self) -> str:
-        """The folded proper name in the issuer's name: "ủy ban nhân dân phường uông bí" gives "uông bí"."""
-        return self.issuer.partition(f"{self.unit} ")[2] if self.unit else ""
+        """The issuer's proper name, folded."""
+        return squeeze(place_of(name_of(self.plan.masthead.issuer)))
 
 
 @dataclass(frozen=True)
@@ -96,11 +122,3 @@ class Frame:
         if not child or child == parent:
             return "kế hoạch này", "kế hoạch cấp trên" if child == parent and child else parent or "cấp trên"
         return child, parent or "cấp trên"
-
-
-def _is_central(issuer: str) -> bool:
-    return any(issuer.startswith(word) for word in _CENTRAL)
-
-
-def _tier_of_level(body: Body) -> Tier:
-    return body.level if body.level in ("central", "province", "district", "commune") else ""

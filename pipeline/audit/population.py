@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.audit.frame import Frame
+from pipeline.audit.frame import Frame, name_of
 from pipeline.audit.wording import lexicon
 from pipeline.model import Target, Tier
 from pipeline.rules import RuleBook
@@ -80,6 +80,10 @@ class Kinds:
         """Why a level cannot carry a target with these words; "" where it can."""
         return next((str(h.emits["reason"]) for h in self._family.all_hits(text) if h.emits.get("impossible") == tier), "")
 
+    def each(self, text: str) -> bool:
+        """Whether a text speaks of every commune for itself ("mỗi xã, phường")."""
+        return any(h.emits.get("each") for h in self._family.all_hits(text))
+
     def addressed(self, text: str) -> frozenset[str]:
         """The tiers that a text speaks to: "province", "commune", both or none."""
         return frozenset(str(h.emits["addressed"]) for h in self._family.all_hits(text) if "addressed" in h.emits)
@@ -125,6 +129,13 @@ def _qualified(member: str, kept: Iterable[str], parent: Target, frame: Frame) -
     """The child's members that are this one with words added which the parent does not have ("... nặng")."""
     said = f" {lexicon(frame.rules).expanded(parent.text)} "
     return tuple(k for k in kept if k.startswith(member + " ") and f" {k.removeprefix(member).strip()} " not in said)
+
+
+def given_to(target: Target, frame: Frame) -> bool:
+    """Whether the parent gives the target to the child by name (a table of figures for each commune)."""
+    if target.owner is None or frame.child.tier != "commune" or not frame.child.place:
+        return False
+    return f" {frame.child.unit} {frame.child.place} " in f" {squeeze(name_of(target.owner))} "
 
 
 def apart(parent: tuple[str, ...], child: tuple[str, ...], rules: RuleBook) -> bool:

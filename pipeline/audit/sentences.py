@@ -53,6 +53,8 @@ def amount(target: Target) -> str:
     ranged = target.quantity.low != target.quantity.high
     form = "ít nhất {}" if ranged and target.quantity.bound == "at_least" else _BOUNDS[target.quantity.bound]
     per = f"/{target.per}" if target.per else ""
+    if target.quantity.high == 0 and not target.change:
+        return "không để xảy ra"
     return _CHANGES[target.change] + form.format(figure(target.quantity)) + per
 
 

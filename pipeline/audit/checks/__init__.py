@@ -39,4 +39,5 @@ def finding(fault: Fault, rules: RuleBook) -> Finding | None:
     if row["severity"] == "off":
         return None
     message = row["message"].format(**fault.values)
+    message = message[:1].upper() + message[1:]
     return Finding(check=fault.id, severity=row["severity"], message=message, basis=row.get("basis", ""), parent=fault.parent, child=fault.child)

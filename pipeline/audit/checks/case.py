@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.audit.frame import Side
+from pipeline.audit.frame import Side, name_of, place_of
 from pipeline.bodies import BodyBook
 from pipeline.bodies import load as load_bodies
 from pipeline.model import Evidence, Plan, SectionBrief, TargetVerdict
@@ -44,10 +44,7 @@ class Case:
     @property
     def place_name(self) -> str:
         """The issuer's proper name as written ("Uông Bí"), "" where it is not known."""
-        body = self.child.masthead.issuer
-        words = (body.name or body.text).split() if body else []
-        size = len(self.side.place.split())
-        return " ".join(words[len(words) - size :]) if size else ""
+        return place_of(name_of(self.child.masthead.issuer))
 
     @property
     def is_commune(self) -> bool:
