@@ -127,7 +127,7 @@ class BodyBook:
             drafts.append((hit.start, where.end, _Known(self, text[hit.start : where.end], hit.entry, (hit.end - hit.start, where))))
         known = {d[0]: d[1] for d in drafts}
         for shape in self.shapes.named(text, strict=strict):
-            if not _longer_name(text[known.get(shape.start, shape.end) : shape.end], known.get(shape.start)):
+            if shape.end <= known.get(shape.start, 0) or not _longer_name(text[known.get(shape.start, shape.end) : shape.end], known.get(shape.start)):
                 continue
             drafts.append((shape.start, shape.end, _Shaped(self, text[shape.start : shape.end], shape.kind, shape.tier)))
         for group in self.shapes.groups(text):
@@ -156,7 +156,8 @@ class _Known:
     def __call__(self, issuer: Body | None, on: str) -> Body:
         length, where = self.parts
         entry = self.entry
-        tier = self.book.tier(where, issuer, on) or entry.tier or (issuer.tier if issuer else "")
+        regional = len(self.text) > length and not where.words
+        tier = self.book.tier(where, issuer, on) or entry.tier or (issuer.tier if issuer and not regional else "")
         if entry.tier == "commune" and entry.kind == "department" and issuer is not None and issuer.tier == "district":
             tier = "district"
         full = entry.key if entry.tier else entry.key + _SUFFIX[tier]
@@ -219,7 +220,7 @@ def subordinate(body: Body, issuer: Body | None) -> bool | None:
 
 def _sentence_case(text: str) -> str:
     """A name in capitals as it is written in running text; others are left alone."""
-    if not text or text.upper() != text:
+    if " " not in text or text.upper() != text:
         return text
     return text[0] + text[1:].lower()
 

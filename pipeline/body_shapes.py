@@ -13,17 +13,18 @@ from pipeline.rules import Family, RuleBook
 from pipeline.vietnamese import fold
 
 LONGEST_NAME = 16
-_PLACE = r"(?:tỉnh|thành\s+phố|tp\.?|phường|xã|đặc\s+khu|huyện|quận|thị\s+xã|thị\s+trấn|trung\s+ương|địa\s+phương)(?!\p{L})"
+_PLACE = r"(?:tỉnh(?!\s+(?:ủy|đoàn))|thành\s+phố|tp\.?|phường|xã|đặc\s+khu|huyện|quận|thị\s+xã|thị\s+trấn|trung\s+ương|địa\s+phương)(?!\p{L})"
 _PLACES = regex.compile(
     rf"\s+(?:của\s+)?(?:(?:các|cấp|mỗi|từng)\s+)?{_PLACE}(?:\s*(?:,|/|-|;|và)\s*(?:(?:các|cấp)\s+)?{_PLACE})*"
-    r"|\s+(?:(?:chi\s+nhánh|khu\s+vực)\s+)+(?:số\s+)?(?:\d+|[ivx]+)(?!\p{L})"
+    r"|\s+(?:tỉnh|thành|đảng|huyện)\s+ủy(?!\p{L})|\s+(?:(?:chi\s+nhánh|khu\s+vực)\s+)+(?:số\s+)?(?:\d+|[ivx]+)(?!\p{L})"
 )
 _ONE_PLACE = regex.compile(_PLACE)
 _PROPER = regex.compile(r"\s+(?:\d+(?!\d|/|[.,]\d)|\p{Lu}\p{L}*(?:(?:\s+-\s+|\s+)\p{Lu}\p{L}*){0,4})")
 _TOKEN = regex.compile(r"[\p{L}\p{M}\d/]+(?:&\p{L}+)*|[^\s\p{L}\d]")
 _SPACE = regex.compile(r"\s*")
 _NEXT_BODY = ("sở", "phòng", "ubnd", "ủy ban", "công an", "hđnd", "bộ chỉ huy", "trung tâm", "trạm", "văn phòng", "chi cục", "viện", "hội")
-_FIRM_ENDS = ("chủ trì", "phối hợp", "có trách nhiệm", "căn cứ", "tham mưu", "chủ động", "phụ trách chung")
+_NESTING = frozenset({"party", "other", "front"})
+_NAMED_NEXT = regex.compile(r"\s+\p{L}*\s*\p{Lu}|\s+(?:an|ban|tâm|phòng|cục|nhân|lệnh|huy)(?!\p{L})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class BodyShapes:
     def __init__(self, rules: RuleBook) -> None:
         table = rules.table("bodies")
         self._ends = tuple(fold(w) for w in table["ends"]["words"])
+        self._firm = tuple(fold(w) for w in table["ends"]["firm"])
         self._groups = _group_pattern(table["groups"])
         family = rules.family("bodies")
         self._starts = Family("bodies", (r for r in family.rules if "kind" in r.emits and not r.regex.startswith("^")))
@@ -68,18 +70,23 @@ class BodyShapes:
         for hit in self._starts.all_hits(text):
             if strict and not text[hit.start].isupper():
                 continue
-            end = self.name_end(text, hit.end)
+            end = self.name_end(text, hit.end, nests=hit.emits["kind"] in _NESTING)
             if text[hit.end : end].strip() or not hit.end - hit.start - len(text[hit.start : hit.end].strip()):
                 found.append(ShapeHit(hit.start, end, hit.emits["kind"], hit.emits.get("tier", "")))
         return found
 
-    def name_end(self, text: str, start: int) -> int:
-        """Where the name that began before `start` ends: at a verb, a bracket, a stop, or the next body."""
+    def name_end(self, text: str, start: int, *, nests: bool = False) -> int:
+        """Where the name that began before `start` ends: at a verb, a bracket, a stop, or the next body.
+
+        A name that `nests` holds others: "Tổ đảng ở Thường trực Hội đồng Dân tộc".
+        """
         folded, at, end = fold(text), start, start
         loud = text[start:].upper() == text[start:]
         for _ in range(LONGEST_NAME):
             m = _TOKEN.match(text, _SPACE.match(text, at).end())  # type: ignore[union-attr]
             if m is None or not self._goes_on(text, folded, m, loud=loud):
+                break
+            if not nests and not loud and self._next_body(text, folded, m):
                 break
             at = m.end()
             if m.group() not in (",", "-") and m.group() not in ("và", "VÀ"):
@@ -94,12 +101,16 @@ class BodyShapes:
             return self._comma_inside(text, token.end())
         if not token.group()[0].isalnum():
             return False
+        if token.group() in ("Các", "Những"):
+            return False
         if fold(token.group()) == "và":
             return not self._starts_body(folded[token.end() :].lstrip())
-        if token.group()[0].isupper() and not loud and starts_with(rest, _NEXT_BODY):
-            return False
-        ends = _FIRM_ENDS if token.group()[0].isupper() and not loud else (*self._ends, *_FIRM_ENDS)
+        ends = self._firm if token.group()[0].isupper() and not loud else (*self._ends, *self._firm)
         return not starts_with(rest, ends)
+
+    def _next_body(self, text: str, folded: str, token: regex.Match[str]) -> bool:
+        upper = token.group()[0].isupper() and starts_with(folded[token.start() :], _NEXT_BODY)
+        return upper and _NAMED_NEXT.match(text, token.end()) is not None
 
     def _comma_inside(self, text: str, start: int) -> bool:
         """A comma inside a name: "Phòng Nông nghiệp, Xây dựng và Môi trường"."""
@@ -107,7 +118,7 @@ class BodyShapes:
         return m is not None and not self._starts_body(fold(m.group(1)))
 
     def _starts_body(self, rest: str) -> bool:
-        return starts_with(rest, (*_NEXT_BODY, "các", "những", "cơ quan", "đơn vị", "ban", "đoàn", "mặt trận", "tổ chức"))
+        return starts_with(rest, (*_NEXT_BODY, "bộ", "cục", "trường", "các", "những", "cơ quan", "đơn vị", "ban", "đoàn", "mặt trận", "tổ chức"))
 
     def places(self, text: str, start: int) -> Places:
         """The place words that follow a name: "tỉnh Quảng Ninh", "các xã, phường, đặc khu", "khu vực 14"."""
@@ -128,7 +139,7 @@ class BodyShapes:
             return ""
         kept = m.group()
         for word in list(regex.finditer(r"\s+\p{Lu}\p{L}*", kept)):
-            if starts_with(fold(text[start + word.start() :]).lstrip(), _FIRM_ENDS + self._ends):
+            if starts_with(fold(text[start + word.start() :]).lstrip(), self._firm + self._ends):
                 return kept[: word.start()]
         return kept
 
@@ -145,12 +156,17 @@ def _plain(word: str) -> str:
 
 def _any(words: Iterable[str]) -> str:
     by_length = sorted((fold(w) for w in words), key=len, reverse=True)
-    return "(?:" + "|".join(regex.escape(w).replace(r"\ ", r"\s+").replace(" ", r"\s+") for w in by_length) + r")(?!\p{L})"
+    return "(?:" + "|".join(_loose(w) for w in by_length) + r")(?!\p{L})"
+
+
+def _loose(words: str) -> str:
+    """Words as a pattern: any white space between them, a dash with or without blanks."""
+    return r"\s*-\s*".join(r"\s+".join(map(regex.escape, part.split())) for part in words.split(" - "))
 
 
 def _group_pattern(lists: dict[str, Any]) -> regex.Pattern[str]:
     """[chức danh] [các] danh từ (, danh từ)* [liên quan | tỉnh | …]: a determiner, a list, a tail or a plain plural."""
-    noun, det, tail = _any(lists["nouns"]), _any(lists["determiners"]), _any(lists["tails"])
+    noun, det, tail = r"(?!báo\s+(?:cáo|động|hiệu))" + _any(lists["nouns"]), _any(lists["determiners"]), _any(lists["tails"])
     head, alone = _any(lists["heads"]), _any(lists["alone"])
     link = rf"(?:\s*(?:,|/|và(?!\p{{L}}))\s*(?:và\s+)?(?:{det}\s+)?|\s+)"
     chain = rf"{noun}(?:{link}{noun})*(?:\s+{tail})*"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pipeline.extract import duty_blocks, duty_tables
 from pipeline.extract.duty_found import Desk, Found, Place
 from pipeline.extract.duty_subjects import Subjects
+from pipeline.extract.masthead import kind
 from pipeline.extract.reading import Reading
 from pipeline.extract.supports import report_to
 from pipeline.model import Assignment, Masthead
@@ -16,7 +17,9 @@ DOUBTFUL_BELOW = 0.8
 
 
 def assignments(reading: Reading, masthead: Masthead) -> tuple[Assignment, ...]:
-    """Every duty of the document, A1, A2, ... in reading order; never raises on any text."""
+    """Every duty of the document, A1, A2, ... in reading order; news only tells of duties. Never raises on any text."""
+    if kind(reading, masthead) == "news":
+        return ()
     desk = Desk(reading, Subjects(reading, masthead), masthead.period)
     found = [*duty_blocks.duties(Place(reading.outline, ()), desk), *duty_tables.duties(desk)]
     ordered = _once(sorted(found, key=lambda f: (f.span.block, f.span.start)))

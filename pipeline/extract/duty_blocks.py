@@ -9,7 +9,7 @@ import regex
 
 from pipeline.extract import duty_cards
 from pipeline.extract.duty_found import Desk, Found, Place, clauses, trimmed
-from pipeline.extract.duty_made import NO_OWNER_PART, Terms, made
+from pipeline.extract.duty_made import NO_OWNER_PART, UNKNOWN_BODY, Terms, made
 from pipeline.extract.duty_subjects import Subject
 from pipeline.extract.paragraphs import Paragraph, own
 from pipeline.extract.supports import distinct, supports
@@ -20,6 +20,7 @@ SILENT = frozenset({"masthead", "preamble", "conclusions", "context", "requireme
 _LOOSE = regex.compile(r"[\s:.;,]*(?:\([^()]*\)?)?[\s:.;,]*")
 _QUALIFIER_WORDS = 8
 _LONG_HEADING = 60
+_NAME_WORDS = 16
 
 
 def duties(place: Place, desk: Desk) -> Iterator[Found]:
@@ -52,7 +53,23 @@ def owner(place: Place, desk: Desk) -> tuple[Terms, Place] | None:
         joined = _heading_terms(f"{heading} {only.heading}", section, desk)
         if joined is not None and _heading_terms(only.heading, section, desk) is None:
             return replace(joined, more=(section.head, only.head)), place.under(only)
+    terms = terms or _among_owners(place, desk)
     return (replace(terms, more=(section.head,)), place) if terms is not None else None
+
+
+def _among_owners(place: Place, desk: Desk) -> Terms | None:
+    """A heading of no known name between headings that name bodies is one too, but a person should look."""
+    heading = place.section.heading.strip(" :.")
+    siblings = [s for s in place.above[-1].children if s.heading and s.marker] if place.above else []
+    if place.part != "implementation" or len(siblings) < 3 or len(heading.split()) > _NAME_WORDS or not place.section.marker:
+        return None
+    owners = sum(_heading_terms(s.heading, s, desk) is not None for s in siblings)
+    if owners < 0.6 * len(siblings) or desk.subjects.is_topic(heading):
+        return None
+    opening = desk.subjects.order(heading, 0)
+    body = desk.subjects.body(heading[opening.end :] if opening else heading)
+    request = bool(opening and opening.emits["request"])
+    return Terms(leads=(body,), rule="tieu-de-giua-cac-co-quan", request=request, confidence=0.7, reasons=(UNKNOWN_BODY,))
 
 
 def _heading_terms(heading: str, section: Section, desk: Desk) -> Terms | None:
@@ -61,7 +78,7 @@ def _heading_terms(heading: str, section: Section, desk: Desk) -> Terms | None:
     start = opening.end if opening is not None and opening.start == 0 else 0
     rule = opening.rule.id if opening is not None and start else "tieu-de-co-quan"
     listed = subjects.listed(heading, start)
-    if listed is None or all(subjects.is_issuer(b) for b in listed.bodies):
+    if listed is None:
         return None
     bodies = listed.bodies
     rest = heading[_end(heading, listed.end) :].strip(" :.;,")
@@ -222,7 +239,7 @@ def _said(place: Place, paragraph: Paragraph, subject: Subject, desk: Desk) -> I
 
 def _orders(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found]:
     """Orders in the midst of a paragraph, each up to the next one, and an owner in brackets."""
-    orders = [s for s in desk.subjects.orders_inside(paragraph.text) if s.named]
+    orders = [s for s in desk.subjects.orders_inside(paragraph.text) if any(b.kind not in ("group", "person") for b in s.bodies)]
     ends = [s.start for s in orders[1:]] + [len(paragraph.text)]
     for subject, end in zip(orders, ends):
         piece = paragraph.part(subject.rest, end)
@@ -249,4 +266,4 @@ def _counts(place: Place, subject: Subject, paragraph: Paragraph, desk: Desk) ->
     if subject.ordered or place.part in ("implementation", "reporting"):
         return True
     strong = subjects.is_strong(paragraph.text[subject.rest :])
-    return subject.named and (strong if place.part == "funding" else True)
+    return strong or (subject.named and place.part != "funding")

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from pipeline.extract.duty_found import Desk, Found, Place, clauses, trimmed
-from pipeline.extract.duty_made import Terms, made, stated
+from pipeline.extract.duty_made import Terms, made
+from pipeline.extract.duty_times import stated
 from pipeline.extract.paragraphs import Paragraph, own
 from pipeline.extract.supports import bodies_of, distinct, named, supports
 from pipeline.model import Body, Deadline, Section

@@ -13,6 +13,7 @@ from pipeline.extract.reading import Passage, Reading
 from pipeline.model import Body, Deadline, Period, Section, Span
 
 _CLAUSE = regex.compile(r";\s+(?=\p{Lu})")
+_QUOTES = regex.compile(r"[“\"]([^”\"]*)[”\"]")
 _ENDING = regex.compile(r"[\s;,:]*(?:\.\s*/\s*\.?|\./\.?|\.)?[\s;,:]*$")
 WHERE = {"implementation": "implementation", "reporting": "implementation", "funding": "implementation", "annex": "annex"}
 
@@ -68,10 +69,12 @@ class Desk:
 
 
 def clauses(paragraph: Paragraph, subjects: Subjects) -> Iterator[Paragraph]:
-    """The duties of one paragraph: cut at "; " before a capital, unless a body begins there and goes on the same duty."""
+    """The duties of one paragraph: cut at "; " where a verb of duty with a capital follows, outside quotation marks."""
     start = 0
+    quoted = [m.span() for m in _QUOTES.finditer(paragraph.text)]
     for m in _CLAUSE.finditer(paragraph.text):
-        if subjects.listed(paragraph.text[m.end() :]) is None and m.start() - start > 15:
+        inside = any(a < m.start() < b for a, b in quoted)
+        if not inside and subjects.opens_duty(paragraph.text[m.end() :]) and m.start() - start > 15:
             yield paragraph.part(start, m.end())
             start = m.end()
     yield paragraph.part(start)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from pipeline.extract.deadlines import deadline
 from pipeline.extract.duty_found import Desk, Found, Place, trimmed
+from pipeline.extract.duty_times import time_of
 from pipeline.extract.paragraphs import Paragraph
 from pipeline.extract.supports import distinct, supports
 from pipeline.model import Body, Deadline, Span
@@ -44,26 +44,10 @@ def made(desk: Desk, place: Place, paragraph: Paragraph, terms: Terms, *, below:
     )  # fmt: skip
 
 
-def time_of(desk: Desk, text: str) -> Deadline | None:
-    """The deadline that a duty states; a bare year or period is the plan's, not the duty's."""
-    found = deadline(text, desk.reading.rules, period=desk.period, source="sentence")
-    return found if found is not None and found.text else None
-
-
-def stated(desk: Desk, text: str) -> Deadline | None:
-    """The deadline of a cell or of a line "Thời gian thực hiện: ...", its words kept whole."""
-    words = trimmed(text)
-    if not words:
-        return None
-    found = deadline(words, desk.reading.rules, period=desk.period, source="column")
-    return replace(found, text=words) if found is not None else Deadline(text=words, source="column")
-
-
 def doubts(desk: Desk, terms: Terms, span: Span) -> tuple[str, ...]:
     """Why a person should look at a duty before trusting it."""
     reasons = list(terms.reasons)
-    book = desk.subjects.book
-    if any(b.kind == "other" and book.names.entry(b.key) is None and not b.tier for b in terms.leads):
+    if not all(desk.subjects.knows(b) for b in terms.leads):
         reasons.append(UNKNOWN_BODY)
     if desk.reading.block(span).confidence < SURE_READING:
         reasons.append(UNSURE_READING)

@@ -16,10 +16,12 @@ from pipeline.vietnamese import fold, squeeze
 
 _TITLES = r"(?:(?:đồng\s+chí\s+)?(?:phó\s+)?(?:thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|chánh|trưởng|hiệu\s+trưởng|lãnh\s+đạo|đại\s+diện)\s+)?"
 _LINK = regex.compile(rf"\s*(?:\([^()]*\)\s*)?(?:[,;/]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng\s+với)\s+|\s)(?:các\s+)?{_TITLES}")
+_LEADING_TITLE = regex.compile(rf"^{_TITLES}")
 _GAP = regex.compile(rf"\s*(?:các\s+)?{_TITLES}(?:các\s+)?")
 _BRACKET = regex.compile(r"\s*\([^()]*\)")
 _OPENING = regex.compile(r"[\s\-+•*\"]*(?:(?:đồng\s+thời|ngoài\s+ra|riêng)\s*,?\s+)?")
 LEAD_IN_REACH = 420
+LONGEST_NARROWING = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Subjects:
         if own is None or body.kind == "group" or body.key != own.key:
             return False
         plural = regex.search(r"(?<!\p{L})(?:các|cấp|mỗi|từng)\s|,", fold(body.name))
-        return plural is None and squeeze(body.name) in squeeze(own.name)
+        return plural is None and _LEADING_TITLE.sub("", squeeze(body.name)) in squeeze(own.name)
 
     def listed(self, text: str, start: int = 0) -> Listed | None:
         """The bodies that stand one after the other from `start` on."""
@@ -120,30 +122,51 @@ class Subjects:
 
     @cached_property
     def _person_stop(self) -> regex.Pattern[str]:
-        return regex.compile(rf"[:;.]|,?\s+{self._lists['strong']}")
+        return regex.compile(rf"[:;.]|,?\s+(?:{self._lists['adverbs']}\s+)*{self._lists['strong']}")
 
     def predicate(self, text: str, end: int) -> int | None:
         """Where the duty begins after a subject that ends at `end`; None where no verb of duty follows."""
-        direct, aside = self._predicates
         folded = fold(text)
-        m = direct.match(folded, end) or aside.match(folded, end)
+        m = next((m for m in (p.match(folded, end) for p in self._predicates) if m), None)
         return m.start("at") if m else None
 
     def is_strong(self, rest: str) -> bool:
         """Whether a duty opens with a word of charge: chủ trì, có trách nhiệm, tham mưu."""
         return self._strong.match(fold(rest)) is not None
 
+    def is_topic(self, heading: str) -> bool:
+        """Whether a heading names a matter or a task rather than a body."""
+        return self._topic.match(fold(heading)) is not None or self.is_verb(heading)
+
+    @cached_property
+    def _topic(self) -> regex.Pattern[str]:
+        return regex.compile(_any(self.rules.table("assignments")["headings"]["abstract"]))
+
+    def is_verb(self, text: str) -> bool:
+        """Whether a text opens with a verb of duty."""
+        return self._predicates[0].match(fold(text)) is not None
+
+    def opens_duty(self, text: str) -> bool:
+        """Whether a clause opens with a verb of duty, or with when or on what ground it is done."""
+        return self.is_verb(text) or self.cues("lead_in").first(text) is not None
+
+    def knows(self, body: Body) -> bool:
+        """Whether a body is in the catalogue or has the shape of one."""
+        named = self.book.shapes.named(body.text, strict=False)
+        return self.book.names.entry(body.key) is not None or body.kind != "other" or any(s.start == 0 for s in named)
+
     @cached_property
     def _strong(self) -> regex.Pattern[str]:
         return regex.compile(rf"(?:{self._lists['adverbs']}[\s,]+)*{self._lists['strong']}")
 
     @cached_property
-    def _predicates(self) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-        """A verb of duty right after the subject; a strong one after words that narrow it ("được giao ...")."""
+    def _predicates(self) -> tuple[regex.Pattern[str], ...]:
+        """A verb of duty right after the subject; a strong one after words that narrow it ("được giao ..."), charge first."""
         verbs, strong, adverbs = (self._lists[k] for k in ("verbs", "strong", "adverbs"))
         opening, narrow = r"(?:\s*\([^()]*\))?\s*,?\s*", "trong|của|thuộc|trên|được|tại|ở|có|theo|nêu|liên|khác|nơi"
         return (
             regex.compile(rf"{opening}(?P<at>(?:{adverbs}[\s,]+)*(?:{verbs}|{strong}))"),
+            regex.compile(rf"{opening}(?:được|chủ\s+trì)\b[^.;:]{{0,160}}?[\s,]+(?P<at>(?:có|chịu)\s+trách\s+nhiệm|căn\s+cứ)"),
             regex.compile(rf"{opening}(?:{narrow})\b[^.;:]{{0,160}}?[\s,]+(?P<at>(?:{adverbs}[\s,]+)*{strong})"),
         )
 
@@ -155,7 +178,7 @@ class Subjects:
             return self._ordered(text, order)
         found = self.listed(text, start)
         if found is not None and (rest := self.predicate(text, found.end)) is not None:
-            return Subject(found.bodies, start, found.end, rest)
+            return Subject(_narrowed(found, text, rest), start, found.end, rest)
         return self._after_lead_in(text) if found is None else None
 
     def order(self, text: str, start: int) -> Hit | None:
@@ -198,6 +221,15 @@ class Subjects:
         return [s for s in subjects if s is not None]
 
 
+def _narrowed(found: Listed, text: str, rest: int) -> tuple[Body, ...]:
+    """A group with the words that narrow it: "Các đơn vị được giao chủ trì" before "có trách nhiệm"."""
+    said = text[found.end : rest].rstrip(" ,")
+    last = found.bodies[-1]
+    if last.kind != "group" or not said.strip() or said.lstrip()[0] in ",(;:" or len(said) > LONGEST_NARROWING:
+        return found.bodies
+    return (*found.bodies[:-1], replace(last, text=last.text + said, name=" ".join((last.name + said).split())))
+
+
 def _any(words: Iterable[str]) -> str:
     longest = sorted((fold(w) for w in words), key=len, reverse=True)
-    return "(?:" + "|".join(regex.escape(w).replace(r"\ ", r"\s+").replace(" ", r"\s+") for w in longest) + r")(?!\p{L})"
+    return "(?:" + "|".join(r"\s+".join(map(regex.escape, w.split())) for w in longest) + r")(?!\p{L})"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.extract.duty_found import Desk, Found, Place, trimmed
-from pipeline.extract.duty_made import Terms, doubts, stated
-from pipeline.extract.supports import bodies_of, distinct, named
+from pipeline.extract.duty_made import Terms, doubts
+from pipeline.extract.duty_times import stated
+from pipeline.extract.supports import apart, bodies_of, distinct, leads_of, named
 from pipeline.extract.tables import Table, TableRow, column_roles, tables
 from pipeline.model import Body, Span
 
@@ -25,13 +26,13 @@ def duties(desk: Desk) -> Iterator[Found]:
 
 
 def _row(table: Table, row: TableRow, roles: dict[str, int], desk: Desk) -> Iterator[Found]:
-    cells = {role: row.cells[index] for role, index in roles.items()}
+    cells = {role: _raw(row, index, desk) for role, index in roles.items()}
     lead = cells["lead"].strip()
     if not trimmed(cells["task"]) or not trimmed(lead):
         return
     place = Place(table.section, table.above)
-    for text, span, who, helpers in _split(row, roles, cells):
-        leads = bodies_of(who, desk.subjects) or (desk.subjects.body(who),)
+    for text, span, who, helpers in _split(row, roles, cells, desk):
+        leads = leads_of(who, desk.subjects)
         terms = Terms(
             leads=leads, rule="bang-phan-cong", support=_support(helpers, leads, desk), deadline=stated(desk, cells.get("deadline", "")),
             product=trimmed(cells.get("product", "")) if roles.get("product") != roles["task"] else "", confidence=0.98,
@@ -43,6 +44,12 @@ def _row(table: Table, row: TableRow, roles: dict[str, int], desk: Desk) -> Iter
         )  # fmt: skip
 
 
+def _raw(row: TableRow, index: int, desk: Desk) -> str:
+    """A cell with its line breaks; a cell that a merge carries on, as the row above has it."""
+    span = row.spans[index]
+    return desk.reading.document.blocks[row.block].text[span[0] : span[1]] if span else row.cells[index]
+
+
 def _where(place: Place) -> str:
     return place.where if place.where != "tasks" or place.part == "tasks" else "annex"
 
@@ -51,10 +58,11 @@ def _support(text: str, leads: tuple[Body, ...], desk: Desk) -> tuple[Body, ...]
     return distinct(named(bodies_of(text, desk.subjects)), leads)
 
 
-def _split(row: TableRow, roles: dict[str, int], cells: dict[str, str]) -> Iterator[tuple[str, Span, str, str]]:
+def _split(row: TableRow, roles: dict[str, int], cells: dict[str, str], desk: Desk) -> Iterator[tuple[str, Span, str, str]]:
     """(task, span, lead, support): a row whose task and lead cells hold as many paragraphs is that many duties."""
     task, lead, support = (cells.get(r, "") for r in ("task", "lead", "support"))
-    tasks, leads, supports = ([x for x in t.split("\n") if x.strip()] for t in (task, lead, support))
+    tasks = [x for x in task.split("\n") if x.strip()]
+    leads, supports = (apart(t, desk.subjects) for t in (lead, support))
     start = (row.spans[roles["task"]] or (0, 0))[0]
     if len(tasks) < 2 or len(tasks) != len(leads):
         end = (row.spans[roles["task"]] or (0, 0))[1]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -11,6 +13,7 @@ from pipeline.model import Body
 from pipeline.vietnamese import squeeze
 
 _SEPARATOR = regex.compile(r"\s*(?:[;,\n]|(?<!\p{L})và(?!\p{L}))\s*")
+_PERSON = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,4}")
 _SHOUT = regex.compile(r"\p{Lu}[\p{L}\d]*(?:[ -]\p{Lu}[\p{L}\d]*){0,6}")
 
 
@@ -48,6 +51,28 @@ def bodies_of(text: str, subjects: Subjects) -> tuple[Body, ...]:
         placed += _unknown(text[at:start], at, subjects)
         at = end
     return distinct(b for _, b in sorted(placed, key=lambda p: p[0]))
+
+
+def leads_of(text: str, subjects: Subjects) -> tuple[Body, ...]:
+    """The leads of a cell; a cell of which a good part is no known name is one body as it stands."""
+    lines = [x.strip(" -;.") for x in text.split("\n") if x.strip(" -;.")]
+    if not subjects.hits(text) and lines and all(_PERSON.fullmatch(x) for x in lines):
+        return tuple(replace(subjects.body(x), kind="person") for x in lines)
+    bodies = bodies_of(text, subjects)
+    shouted = sum(len(p) for p in _SEPARATOR.split(text) if _SHOUT.fullmatch(p.strip(" .;")) and not subjects.hits(p))
+    known = sum(h.end - h.start for h in subjects.hits(text)) + shouted
+    covered = known >= 0.7 * sum(len(p) for p in _SEPARATOR.split(text))
+    return bodies if bodies and (covered or len(bodies) == text.count("\n") + 1) else (subjects.body(text),)
+
+
+def apart(text: str, subjects: Subjects) -> list[str]:
+    """The lists of bodies of a cell, one a line; where line breaks were lost, cut where nothing but a blank parts two names."""
+    lines = [x for x in text.split("\n") if x.strip()]
+    if len(lines) != 1:
+        return lines
+    hits = subjects.hits(text)
+    cuts = [b.start for a, b in pairwise(hits) if text[a.end : b.start].isspace()]
+    return [text[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(text)])]
 
 
 def _unknown(gap: str, offset: int, subjects: Subjects) -> list[tuple[int, Body]]:

@@ -1,0 +1,47 @@
+"""Hạn của nhiệm vụ: which phrase of time in a duty is its deadline; a year in a programme's name is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.extract.deadlines import deadline, deadline_hits, resolved
+from pipeline.extract.duty_found import Desk, trimmed
+from pipeline.model import Deadline
+from pipeline.rules import Hit
+
+_DATED = ("date", "daymonth", "quarter", "month", "half")
+
+
+def time_of(desk: Desk, text: str) -> Deadline | None:
+    """The deadline that a duty's own words state: a day before a recurrence, "hằng năm ... trước ngày 20/11" both."""
+    hits = [h for h in deadline_hits(text, desk.reading.rules) if not _beside(h, text, desk)]
+    if not hits:
+        return None
+    best = min(hits, key=lambda h: (_rank(h), h.start))
+    found = resolved(best, text, period=desk.period, source="sentence")
+    every = next((str(h.emits["every"]) for h in hits if h.emits.get("kind") == "every"), None)
+    return found if found.by or found.every or every is None else replace(found, every=every)
+
+
+def _beside(hit: Hit, text: str, desk: Desk) -> bool:
+    """Whether a phrase of time belongs to something else than the duty: a budget, a programme's name, a holiday."""
+    kind = "year" if hit.emits["kind"] == "year" else "every" if hit.emits["kind"] in ("every", "event", "from") else ""
+    if kind == "every" and hit.emits["rank"] <= 2 and "(" not in text[: hit.start]:
+        return False
+    return any(h.emits["of"] == kind for h in desk.subjects.cues("not_due").all_hits(text[: hit.end]))
+
+
+def stated(desk: Desk, text: str) -> Deadline | None:
+    """The deadline of a cell or of a line "Thời gian thực hiện: ...", its words kept whole."""
+    words = trimmed(text)
+    if not words:
+        return None
+    found = deadline(words, desk.reading.rules, period=desk.period, source="column")
+    return replace(found, text=words) if found is not None else Deadline(text=words, source="column")
+
+
+def _rank(hit: Hit) -> int:
+    """A day or a month first, then a recurrence with its day, then the rest as the rules rank them."""
+    if hit.emits["kind"] in _DATED:
+        return 0
+    return 1 if hit.emits["kind"] == "every" and hit.emits["rank"] <= 2 else int(hit.emits["rank"]) + 1
