@@ -89,7 +89,7 @@ def _caps_lead(block: Block, marker: Marker) -> int | None:
 def _phrase_lead(block: Block, marker: Marker, rules: RuleBook) -> int | None:
     """"1. Sở Y tế: chủ trì ..." without bold: what stands before the colon names a body, a time or a topic."""
     found = _COLON.search(block.text, marker.end, marker.end + SHORT)
-    if found is None or regex.match(r"[/\d]", block.text[found.end() : found.end() + 1]):
+    if found is None or regex.match(r"\d:\d|.:/", block.text[found.start() - 1 : found.start() + 2]):
         return None
     lead, rest = block.text[marker.end : found.start()].strip(), block.text[found.end() :].strip()
     if not lead or regex.search(r"[.;](?:\s|$)", lead):

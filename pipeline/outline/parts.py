@@ -61,9 +61,9 @@ class Splitter:
         title_end = self._title_end(start)
         body = self._body_start(title_end)
         limit = self._next_document(max(body, start + 1))
-        signed = self._signoff(body, limit)
+        signed = self._signoff(body, self._unsigned_annex(body, limit))
         closing = self._closing(body, signed)
-        annex = self._annex_start(signed, limit)
+        annex = signed if signed < limit and self._is_annex(signed) else self._annex_start(signed, limit)
         parts = [Part("masthead", start, title_end), Part("preamble", title_end, body), Part("body", body, closing)]
         parts.append(Part("conclusions", closing, annex))
         return [*parts, *self._annexes(annex, limit)]
@@ -188,6 +188,12 @@ class Splitter:
         """The first line of Nơi nhận or the signature; `end` where there is none."""
         found = next((i for i in range(start, end) if self.hit(i, "signoff") and self._ends_here(i)), end)
         return found if found < end else self._bare_signature(start, end)
+
+    def _unsigned_annex(self, start: int, end: int) -> int:
+        """Where annexes begin in a document without any signature; `end` where there is one, or no annex."""
+        if any(self.hit(i, "signoff") for i in range(start, end)):
+            return end
+        return next((i for i in range(start + 1, end) if self._is_annex(i) and not self._row_inside(i, start)), end)
 
     def _bare_signature(self, start: int, end: int) -> int:
         """HIỆU TRƯỞNG and a name, without TM., KT. or Nơi nhận, among the last lines."""
