@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.errors import UnreadableError
 from pipeline.model.text import Align, Block, Cell, Document, Doubt, Source
 from pipeline.vietnamese import clean
 
@@ -133,10 +134,48 @@ def row(cells: Iterable[GridCell], *, table: int, locator: str = "") -> Block | 
     )  # fmt: skip
 
 
+MAX_COLUMNS = 1000
+MAX_PARAGRAPH = 20_000
+"""Characters of the longest paragraph block; a longer one is cut between two words."""
+
+
 def document(
     source: Source, blocks: Iterable[Block | None], *, furniture: Iterable[Block | None] = (), doubts: Iterable[Doubt] = ()
 ) -> Document:
-    """The document of these blocks, numbered by their index; empty ones are left out."""
-    kept = tuple(replace(b, id=i) for i, b in enumerate(b for b in blocks if b is not None))
-    aside = tuple(replace(b, id=i) for i, b in enumerate(b for b in furniture if b is not None))
+    """The document of these blocks, numbered by their index; empty ones are left out, endless ones cut.
+
+    Raises UnreadableError for a table of more than 1,000 columns.
+    """
+    kept = tuple(replace(b, id=i) for i, b in enumerate(_bounded(blocks)))
+    if any(len(b.cells) > MAX_COLUMNS for b in kept):
+        raise UnreadableError(f"Một bảng trong tệp “{source.name}” có hơn 1.000 cột nên không được đọc. Hãy bỏ bớt cột thừa rồi thử lại.")
+    aside = tuple(replace(b, id=i) for i, b in enumerate(_bounded(furniture)))
     return Document(source=source, blocks=kept, furniture=aside, doubts=tuple(doubts))
+
+
+def _bounded(blocks: Iterable[Block | None]) -> Iterator[Block]:
+    for block in blocks:
+        if block is None:
+            continue
+        if block.kind != "paragraph" or len(block.text) <= MAX_PARAGRAPH:
+            yield block
+            continue
+        start = 0
+        while start < len(block.text):
+            end = _cut_at(block.text, start)
+            text = block.text[start:end].strip()
+            if text:
+                yield replace(block, text=text, bold_spans=(), number="" if start else block.number)
+            start = end
+
+
+def _cut_at(text: str, start: int) -> int:
+    """Where a piece that begins at `start` ends: after the last sentence that fits, else the last word."""
+    end = start + MAX_PARAGRAPH
+    if end >= len(text):
+        return len(text)
+    for sign in (". ", "; ", " "):
+        at = text.rfind(sign, start + MAX_PARAGRAPH // 2, end)
+        if at > 0:
+            return at + len(sign)
+    return end

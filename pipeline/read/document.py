@@ -51,4 +51,6 @@ def read_bytes(data: bytes, name: str) -> Document:
         name=name, sha256=hashlib.sha256(data).hexdigest(), media_type=MEDIA_TYPES[kind], reader=kind
     )  # fmt: skip
     document: Document = importlib.import_module(READERS[kind]).read(data, source)
+    if not document.blocks:
+        raise UnreadableError(f"Tệp “{name}” không có chữ nào đọc được. Hãy kiểm tra xem có đúng tệp cần dùng không.")
     return document

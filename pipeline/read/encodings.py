@@ -16,7 +16,7 @@ from pipeline.errors import UnreadableError
 from pipeline.model.text import Doubt
 from pipeline.read.legacy_tables import TCVN3, from_vni
 
-MAX_CHARACTERS = 10_000_000
+MAX_CHARACTERS, MAX_LINES = 5_000_000, 300_000
 """About 2,000 pages."""
 _SAMPLE = 200_000
 _ENOUGH = 0.8
@@ -49,14 +49,16 @@ class Decoded:
     doubts: tuple[Doubt, ...] = ()
 
 
-def decode(data: bytes, name: str) -> Decoded:
-    """The text in `data`, line breaks written as "\\r\\n" made real.
+def decode(data: bytes, name: str, *, markup: bool = False) -> Decoded:
+    """The text in `data`, line breaks written as "\\r\\n" made real; `markup` may be longer than its text.
 
-    Raises UnreadableError where the bytes are no text, in no known encoding, or more than 10 million characters.
+    Raises UnreadableError where the bytes are no text, in no known encoding, or longer than about 2,000 pages.
     """
     found = _unicode(data) or _old(data, name)
-    if len(found.text) > MAX_CHARACTERS:
-        raise UnreadableError(f"Tệp “{name}” dài hơn 10 triệu ký tự (khoảng 2.000 trang) nên không được đọc. Hãy tách tệp rồi thử lại.")
+    if not markup and (len(found.text) > MAX_CHARACTERS or found.text.count("\n") + found.text.count("\r") > 2 * MAX_LINES):
+        raise UnreadableError(
+            f"Tệp “{name}” dài hơn 5 triệu ký tự hoặc 300.000 dòng (khoảng 2.000 trang) nên không được đọc. Hãy tách tệp rồi thử lại."
+        )
     if _is_binary(found.text):
         raise UnreadableError(f"Tệp “{name}” không phải văn bản hoặc đã bị hỏng. Hãy chọn tệp Word, PDF, Excel, HTML hoặc văn bản thuần.")
     mended = _mended(found)

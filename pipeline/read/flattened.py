@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
 from pipeline.read.blocks import GridCell, plain
 
 _MARKER = regex.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-ZĐa-zđ])\W*")
-_MANY = 64
+_MANY, _ENOUGH, _BUDGET = 64, 400, 1_000_000
+_NEVER = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Flat:
     bars: tuple[int, ...]
 
 
+@lru_cache(maxsize=4096)
 def is_marker(text: str) -> bool:
     """Whether a cell holds a row's number only: "1", "I", "2.1.", "a)"."""
     return bool(_MARKER.fullmatch(plain(text).strip()))
@@ -38,12 +41,26 @@ def grid(flat: Flat) -> list[tuple[GridCell, ...]]:
 
 
 def _rows(flat: Flat) -> tuple[list[list[str]], int]:
-    """The cheapest reading over all possible column counts."""
+    """The cheapest reading over the possible column counts, chosen on the table's beginning."""
     widest = _widest(flat)
-    longest = max(widest, min(_MANY, widest + max(flat.bars, default=1)))
-    readings = [(cost, width, cuts) for width in range(widest, longest + 1) for cost, cuts in (_reading(flat, width),)]
-    _, width, cuts = min(readings, key=lambda r: (r[0], r[1]))
-    return _cut(flat, cuts), width
+    flat = Flat(flat.texts, (*(min(b, 2 * widest) for b in flat.bars[:-1]), min(flat.bars[-1], widest)))
+    longest = max(widest, min(_MANY, widest + max(flat.bars)))
+    start = _beginning(flat)
+    costs = [(_reading(start, width)[0], width) for width in range(widest, longest + 1)]
+    width = min(costs)[1]
+    cost, cuts = _reading(flat, width) if len(flat.texts) * width < _BUDGET else (_NEVER, [])
+    if cost == _NEVER:
+        cuts = [(i, 0, 0) for i in range(1, len(flat.texts)) if flat.bars[i] > 1]
+        width = widest
+    rows = _cut(flat, cuts)
+    return rows, max(width, max(map(len, rows)))
+
+
+def _beginning(flat: Flat) -> Flat:
+    """The first few hundred cells, enough to see how many columns a table has."""
+    if len(flat.texts) <= _ENOUGH:
+        return flat
+    return Flat(flat.texts[:_ENOUGH], flat.bars[: _ENOUGH + 1])
 
 
 def _widest(flat: Flat) -> int:
@@ -53,14 +70,6 @@ def _widest(flat: Flat) -> int:
         run = run + 1 if bars == 1 else 1
         best = max(best, run)
     return best
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """The cheapest way to a cell: its cost, the column count so far, and the cuts (cell, trailing, leading empties)."""
-
-    cost: float
-    cuts: tuple[tuple[int, int, int], ...] | None = None
 
 
 def _reading(flat: Flat, width: int) -> tuple[float, list[tuple[int, int, int]]]:
@@ -73,10 +82,10 @@ def _reading(flat: Flat, width: int) -> tuple[float, list[tuple[int, int, int]]]
         came: dict[int, tuple[int, int, int]] = {}
         for count, cost in best.items():
             for to, extra, trail, front in _moves(flat, i, count, width):
-                if cost + extra < step.get(to, float("inf")):
+                if cost + extra < step.get(to, _NEVER):
                     step[to], came[to] = cost + extra, (count, trail, front)
         if not step:
-            return float("inf"), []
+            return _NEVER, []
         best = step
         back.append(came)
     return _finish(best, back, width, max(0, flat.bars[-1] - 1), flat)
@@ -111,6 +120,7 @@ def _moves(flat: Flat, i: int, count: int, width: int) -> list[tuple[int, float,
     return moves
 
 
+@lru_cache(maxsize=4096)
 def _inside_cost(text: str) -> float:
     bare = plain(text).strip().rstrip(".")
     return 0.3 if bare and set(bare) <= set("IVX") else 0.0
@@ -142,7 +152,7 @@ def _cut(flat: Flat, cuts: Sequence[tuple[int, int, int]]) -> list[list[str]]:
             rows.append(row + [""] * at[i][0])
             row = [""] * at[i][1] + [flat.texts[i]]
         else:
-            row = row + [""] * (flat.bars[i] - 1) + [flat.texts[i]]
+            row += [*[""] * (flat.bars[i] - 1), flat.texts[i]]
     rows.append(row + [""] * max(0, flat.bars[-1] - 1))
     return rows
 

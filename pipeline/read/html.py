@@ -23,6 +23,7 @@ _CHARSET = regex.compile(rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3
 _XML = regex.compile(r"^\s*<\?xml[^>]*\?>")
 _BLANK = regex.compile(r"[\t\n\r\f ]+")
 _AREA = regex.compile(r"(?:^|[\s\d])(?:k|c|d|m|h)?m$")
+MAX_ELEMENTS = 300_000
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _KINDS = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal"}
 
@@ -32,6 +33,8 @@ def read(data: bytes, source: Source) -> Document:
     text, doubts = _decoded(data, source.name)
     try:
         root = html.document_fromstring(_XML.sub("", text.replace("\x00", "")) or "<p></p>", parser=html.HTMLParser(no_network=True))
+        if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
+            raise UnreadableError(f"Trang web “{source.name}” quá lớn (hơn 300.000 phần tử) nên không được đọc. Hãy tách phần cần dùng sang Word.")
         walker = _Walker(source.name)
         walker.walk(root)
         walker.flush()
@@ -50,7 +53,7 @@ def _decoded(data: bytes, name: str) -> tuple[str, tuple[Doubt, ...]]:
             data.decode("utf-8")
         except UnicodeDecodeError:
             return data.decode("cp1252", errors="replace"), ()
-    decoded = decode(data, name)
+    decoded = decode(data, name, markup=True)
     return decoded.text, decoded.doubts
 
 
@@ -119,7 +122,7 @@ class _Walker:
             return
         text = text if here.pre else _BLANK.sub(" ", text)
         if tag in ("sup", "sub"):
-            text = _raised(text, "".join(self._buffer)) if tag == "sup" else text
+            text = _raised(text, "".join(self._buffer[-3:])) if tag == "sup" else text
         if not self._buffer and self._start[0].size is None and here.size:
             self._start = (replace(self._start[0], size=here.size), *self._start[1:])
         if text.strip() and (here.bold or here.italic):

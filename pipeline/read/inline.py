@@ -9,13 +9,13 @@ import regex
 from pipeline.read.blocks import BOLD, BOLD_END, ITALIC, ITALIC_END
 
 _ESCAPE = regex.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])")
-_IMAGE = regex.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
-_LINK = regex.compile(r"\[([^\]\[\n]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)")
+_IMAGE = regex.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)")
+_LINK = regex.compile(r"\[([^\]\[\n]{0,2000})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)")
 _BREAK = regex.compile(r"<br\s*/?>", regex.IGNORECASE)
 _BOLD_TAG = regex.compile(r"<(/?)(?:b|strong)>", regex.IGNORECASE)
 _ITALIC_TAG = regex.compile(r"<(/?)(?:i|em)>", regex.IGNORECASE)
-_TAG = regex.compile(r"</?(?:u|sup|sub|span|font|p|div|a|center|small|s|del|ins)(?:\s[^<>\n]*)?>", regex.IGNORECASE)
-_UNDERSCORE = regex.compile(r"(?<![\w_])(__?)(?=[^\s_])([^_\n]+?)(?<=[^\s_])\1(?![\w_])")
+_TAG = regex.compile(r"</?(?:u|sup|sub|span|font|p|div|a|center|small|s|del|ins)(?:\s[^<>\n]{0,2000})?>", regex.IGNORECASE)
+_UNDERSCORE = regex.compile(r"(?<![\w_])(__?)(?=[^\s_])([^_\n]{1,2000}?)(?<=[^\s_])\1(?![\w_])")
 _FOOTNOTE = regex.compile(r"\[\^(\w{1,4})\]")
 _STARS = regex.compile(r"\*+")
 _SHIELD = 0xE100

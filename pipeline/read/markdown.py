@@ -23,6 +23,8 @@ _CELL = regex.compile(r"(?<!\\)\|")
 _FENCE = regex.compile(r"\s*(?:```|~~~)\w*\s*")
 _SIGNS = regex.compile(r"(?m)^\s{0,8}#{1,6}\s+\S|^\s*\|.*\|\s*$|^\|\s*$|\*\*[^*\n]+\*\*|^\s*```")
 
+_SAMPLE = 2000
+
 
 def looks_like(text: str) -> bool:
     """Whether a text is written in Markdown: at least three of its signs."""
@@ -57,7 +59,7 @@ def _blocks(text: str) -> list[Block]:
     lines = [line for p in parts if isinstance(p, Part) and p.kind == "text" for line in _lines(p)]
     wrap = measure(
         lines,
-        [cell_lines(c.lines) for p in parts if isinstance(p, FlatTable) for c in p.cells],
+        [cell_lines(c.lines) for p in parts if isinstance(p, FlatTable) for c in p.cells[:_SAMPLE]],
     )
     parted = sum(line.blank > 0 for line in lines) > 0.1 * len(lines)
     found: list[Block | None] = []

@@ -17,6 +17,7 @@ RULE = regex.compile(r"\s*(?:[-*_=](?:\s*[-*_=]){2,}|#+)\s*")
 """A line of dashes, which parts or underlines and says nothing."""
 _NATIONAL = regex.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI")
 _NUMBERED = regex.compile(r"(?m)^\W*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.)]\s?\W*\p{Lu}")
+_WORD = regex.compile(r"[^\s*_#=|-]")
 _RECIPIENTS = regex.compile(r"\W*Nơi nhận")
 _PROSE, _LONG_PROSE = 1200, 5000
 
@@ -78,7 +79,7 @@ def _cells(lines: Sequence[str], first: int) -> tuple[list[FlatCell], int]:
             cell.append(text)
         if bare != "|" and not bare.endswith(" |"):
             continue
-        if cell_lines(cell):
+        if any(_WORD.search(line) for line in cell):
             cells.append(FlatCell(start, tuple(cell), bars))
             bars = 0
         cell = []
