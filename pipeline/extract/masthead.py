@@ -30,7 +30,7 @@ def masthead(reading: Reading) -> Masthead:
     doc_type = title.doc_type or _type_by_number(reading, head.number)
     return Masthead(
         issuer=issuer, superior=superior, number=head.number, date=head.date, place=head.place, doc_type=doc_type,
-        title=title.text or _news_title(reading), period=period_of(reading, title.text, head.date),
+        title=_with_place(title.text, head.place) or _news_title(reading), period=period_of(reading, title.text, head.date),
         signer=signer_of(ends, reading.rules), recipients=recipients_of(ends, reading.rules),
         evidence=_evidence(reading, head, title.lines),
     )  # fmt: skip
@@ -96,9 +96,15 @@ def _lowered(name: str, place: str) -> str:
     """A name that stands only in capitals, as running text would write it: the place after its tier is a proper name."""
     low = " ".join(name.lower().split())
     cased = _AFTER_TIER.sub(lambda m: m.group("tier") + " ".join(w.capitalize() for w in m.group("place").split(" ")), low)
-    if place:
-        cased = regex.sub(rf"(?<!\p{{L}}){regex.escape(place)}(?!\p{{L}})", place, cased, flags=regex.IGNORECASE)
+    cased = _with_place(cased, place)
     return cased[:1].upper() + cased[1:]
+
+
+def _with_place(text: str, place: str) -> str:
+    """The place name of the date line written so wherever it stands."""
+    if not place:
+        return text
+    return regex.sub(rf"(?<!\p{{L}}){regex.escape(place)}(?!\p{{L}})", place, text, flags=regex.IGNORECASE)
 
 
 def _issuing(reading: Reading) -> str:

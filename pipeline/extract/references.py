@@ -119,7 +119,7 @@ def _laws(reading: Reading, place: _Place) -> Iterator[Reference]:
         return
     numbered = [c.opens for c in citations(place.block.text, reading.rules)]
     span = Span(block=place.block.id, start=0, end=len(place.block.text))
-    for hit in reading.rules.find("references", place.block.text):
+    for hit in reading.rules.family("references").all_hits(place.block.text):
         start, end = hit.spans.get("title", (0, 0))
         if hit.emits["find"] == "law" and not any(start <= n < end + 6 for n in numbered):
             evidence = reading.evidence(span, hit.rule.id, start=start, end=end)

@@ -1,0 +1,171 @@
+"""The masthead as rows: whole mock documents in, fields out."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.extract.masthead import kind, masthead
+from pipeline.extract.reading import Reading
+from pipeline.extract.references import references
+from pipeline.model import Block, Cell, Document, Masthead, Source
+from pipeline.outline.section import outline
+from pipeline.rules import load
+
+BOOK = load()
+
+
+def reading(*texts: str | tuple[str, ...]) -> Reading:
+    """A document of paragraphs and (as tuples) rows."""
+    blocks = tuple(_row(i, t) if isinstance(t, tuple) else Block(id=i, text=t) for i, t in enumerate(texts))
+    document = Document(source=Source(name="t", sha256="", media_type="", reader="test"), blocks=blocks)
+    return Reading(document, outline(document, BOOK), BOOK)
+
+
+def _row(id_: int, cells: tuple[str, ...]) -> Block:
+    starts = [sum(len(c) + 3 for c in cells[:n]) for n in range(len(cells))]
+    made = tuple(Cell(start=s, end=s + len(c), column=n) for n, (s, c) in enumerate(zip(starts, cells)))
+    return Block(id=id_, text=" | ".join(cells), kind="row", cells=made, table=0)
+
+
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+BODY = ("I. MỤC TIÊU", "1. Mục tiêu chung", "Trồng thêm cây xanh.")
+SIGNED = ("Nơi nhận:\n- UBND tỉnh (b/c);\n- Các phòng, ban,\nđơn vị;\n- Lưu: VT.\n08 KH", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Thị Minh An")
+
+
+def plan(title: str, *rest: str | tuple[str, ...], date: str = "ngày 03 tháng 4 năm 2026", number: str = "Số: 7/KH-UBND") -> Masthead:
+    """The masthead of a ward's plan with that title."""
+    head = (f"ỦY BAN NHÂN DÂN\nPHƯỜNG HÒA BÌNH\n{number}", f"{STATE}\nHòa Bình, {date}")
+    return masthead(reading(head, "KẾ HOẠCH", title, *BODY, *rest, SIGNED))
+
+
+def test_a_wards_plan() -> None:
+    read = reading(("ỦY BAN NHÂN DÂN\nPHƯỜNG HÒA BÌNH", STATE), ("Số: 7/KH-UBND", "Hòa Bình, ngày 03 tháng 4 năm 2026"), "KẾ HOẠCH",
+                   "TRỒNG CÂY XANH TRÊN ĐỊA BÀN PHƯỜNG HÒA BÌNH NĂM 2026", *BODY, SIGNED)  # fmt: skip
+    found = masthead(read)
+    assert found.issuer is not None
+    assert (found.issuer.name, found.issuer.level) == ("Ủy ban nhân dân phường Hòa Bình", "commune")
+    assert (found.number, found.date, found.place, found.doc_type) == ("7/KH-UBND", "2026-04-03", "Hòa Bình", "Kế hoạch")
+    assert found.title == "Trồng cây xanh trên địa bàn phường Hòa Bình năm 2026"
+    assert found.period is not None
+    assert (found.period.start, found.period.end) == (2026, 2026)
+    assert found.signer is not None
+    assert (found.signer.name, found.signer.capacity) == ("Lê Thị Minh An", "KT. CHỦ TỊCH")
+    assert [(r.name, r.action) for r in found.recipients] == [("UBND tỉnh", "b/c"), ("Các phòng, ban, đơn vị", ""), ("Lưu: VT", "")]
+    assert kind(read, found) == "plan"
+    assert found.evidence["number"].quote == "Số: 7/KH-UBND"
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("Số: 0124/KH-UBND", "0124/KH-UBND"), ("Số:      /KH-UBND", ""), ("Số: ....../KH-UBND", ""), ("Số: 154 /KH- UBND", "154/KH-UBND"),
+        ("Số 12-KH/ĐU", "12-KH/ĐU"), ("Số: 2022/KH-UBND", "2022/KH-UBND"), ("SỐ 9/QĐ-UBND\nSố: 10/KH-ĐKT", "10/KH-ĐKT"),
+    ],
+)  # fmt: skip
+def test_numbers(number: str, expected: str) -> None:
+    assert plan("Trồng cây", number=number).number == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("ngày 03 tháng 4 năm 2026", "2026-04-03"), ("ngày       tháng 7 năm 2026", "2026-07"), ("ngày 04tháng 02 năm 2026", "2026-02-04"),
+        ("ngày      tháng      năm 2026", "2026"), ("ngày 5/1/2026", "2026-01-05"), ("ngày 31 tháng 02 năm 2026", "2026"),
+    ],
+)  # fmt: skip
+def test_dates(date: str, expected: str) -> None:
+    assert plan("Trồng cây", date=date).date == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [
+        ("Trồng cây giai đoạn 2026-2030", (2026, 2030)), ("Tài chính 03 năm 2026 - 2028", (2026, 2028)), ("Trồng cây đến năm 2035", (2026, 2035)),
+        ("Trồng cây năm 2027", (2027, 2027)), ("Trồng cây giai đoạn 2026 - 2030, tầm nhìn đến năm 2045", (2026, 2030)),
+        ("Thực hiện Chỉ thị số 3/CT-TTg ngày 02 tháng 01 năm 2025 của Thủ tướng", None), ("Bầu cử nhiệm kỳ 2026 - 2031", None),
+        ("Thực hiện Kế hoạch số 5/KH-UBND ngày 02/01/2025 về trồng cây năm 2026", (2026, 2026)),
+    ],
+)  # fmt: skip
+def test_periods(title: str, years: tuple[int, int] | None) -> None:
+    found = plan(title).period
+    assert (found and (found.start, found.end)) == years
+
+
+def test_a_period_from_the_section_on_time() -> None:
+    found = plan("Phát động thi đua", "II. THỜI GIAN THỰC HIỆN", "Từ ngày 20/4/2026 đến ngày 15/01/2027.").period
+    assert found is not None
+    assert (found.start, found.end) == (2026, 2027)
+
+
+@pytest.mark.parametrize(
+    ("left", "issuer", "superior", "level"),
+    [
+        ("UBND TỈNH CAO BẰNG\nSỞ CÔNG THƯƠNG", "Sở Công Thương", "Ủy ban nhân dân tỉnh Cao Bằng", "department"),
+        ("UBND TỈNH CAO BẰNG SỞ CÔNG THƯƠNG", "Sở Công Thương", "Ủy ban nhân dân tỉnh Cao Bằng", "department"),
+        ("ỦY BAN BẦU CỬ XÃ SƠN LÂM\nTIỂU BAN TUYÊN TRUYỀN,\nKHÁNH TIẾT", "Tiểu ban tuyên truyền, khánh tiết", "Ủy ban bầu cử xã Sơn Lâm", "commune"),
+        ("HỘI ĐỒNG NHÂN DÂN\nTỈNH LÂM ĐỒNG", "Hội đồng nhân dân tỉnh Lâm Đồng", None, "province"),
+        ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ", "Ủy ban nhân dân thành phố Cần Thơ", None, "province"),
+    ],
+)
+def test_letterheads(left: str, issuer: str, superior: str | None, level: str) -> None:
+    found = masthead(reading((left, STATE), ("Số: 1/KH-X", "Hà Nội, ngày 03 tháng 4 năm 2026"), "KẾ HOẠCH", "Trồng cây", *BODY))
+    assert found.issuer is not None
+    assert (found.issuer.name, found.issuer.level) == (issuer, level)
+    assert (found.superior.name if found.superior else None) == superior
+
+
+def test_without_a_letterhead_the_opening_sentence_names_the_issuer() -> None:
+    read = reading("Số: 9/KH-UBND", "Sơn Lâm, ngày 03 tháng 4 năm 2026", "KẾ HOẠCH", "Trồng cây",
+                   "Ủy ban nhân dân xã Sơn Lâm xây dựng kế hoạch trồng cây như sau:", *BODY)  # fmt: skip
+    found = masthead(read).issuer
+    assert found is not None
+    assert found.name == "Ủy ban nhân dân xã Sơn Lâm"
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("Số: 4/UBND-VX", "V/v báo cáo trồng cây", "Kính gửi: Các thôn", "1. Các thôn báo cáo."), "dispatch"),
+        (("Số: 4/QĐ-UBND", "QUYẾT ĐỊNH", "Về trồng cây", "Điều 1. Giao các thôn."), "decision"),
+        (("Số: 4/CTr-UBND", "CHƯƠNG TRÌNH", "Trồng cây", "I. NỘI DUNG"), "programme"),
+        (("Số: 4/TB-UBND", "THÔNG BÁO", "Lịch trồng cây", "I. NỘI DUNG"), "other"),
+        (("KẾ HOẠCH", "Trồng cây", "(Ban hành kèm theo Nghị quyết số 5-NQ/ĐU của Đảng ủy)", "I. MỤC TIÊU", "TM. ĐẢNG ỦY"), "programme"),
+        (("Xã Sơn Lâm trồng cây", "Sáng nay xã đã trồng 500 cây."), "news"),
+        (("KẾ HOẠCH HOẠT ĐỘNG TỔ CHUYÊN MÔN", "Căn cứ ……… và ……… ngày ……… số ………", "I. MỤC TIÊU"), "other"),
+        (("PHỤ LỤC I", "DANH MỤC", "(Kèm theo Chương trình hành động của Chính phủ)", "1. Việc một"), "programme"),
+    ],
+)
+def test_kinds(texts: tuple[str, ...], expected: str) -> None:
+    read = reading(*texts)
+    assert kind(read, masthead(read)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "position"),
+    [
+        (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Trần Văn Bình"), "Trần Văn Bình", "CHỦ TỊCH"),
+        (("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "(Đã ký)", "ThS. Lê Hà"), "Lê Hà", "PHÓ GIÁM ĐỐC"),
+        (("TM. TIỂU BAN", "TRƯỞNG TIỂU BAN", "Nguyễn Văn Hải", "PHÓ CHỦ TỊCH XÃ"), "Nguyễn Văn Hải", "TRƯỞNG TIỂU BAN"),
+        (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "", "CHỦ TỊCH"),
+        (("HIỆU TRƯỞNG", "Đỗ Thị Kim Chi"), "Đỗ Thị Kim Chi", "HIỆU TRƯỞNG"),
+    ],
+)
+def test_signers(lines: tuple[str, ...], name: str, position: str) -> None:
+    found = masthead(reading("KẾ HOẠCH", "Trồng cây", *BODY, *lines)).signer
+    assert found is not None
+    assert (found.name, found.position) == (name, position)
+
+
+def test_a_stamped_day_is_taken_where_only_it_is_open() -> None:
+    head = ("ỦY BAN NHÂN DÂN\nXÃ SƠN LÂM\nSố: 19/UBND-KT", f"{STATE}\nSơn Lâm, ngày      tháng 01 năm 2026")
+    assert masthead(reading(head, "10", "V/v trồng cây", "Kính gửi: Các thôn", "1. Trồng cây.")).date == "2026-01-10"
+
+
+@given(st.lists(st.text(max_size=60) | st.sampled_from(["KẾ HOẠCH", "Số: /KH-UBND", "Nơi nhận:", "TM. ỦY BAN", "V/v x", "Kính gửi:", "PHỤ LỤC"]), max_size=12))
+@settings(max_examples=120, deadline=None)
+def test_any_text_has_a_masthead_a_kind_and_references(texts: list[str]) -> None:
+    read = reading(*texts)
+    found = masthead(read)
+    assert kind(read, found) in {"plan", "programme", "decision", "dispatch", "news", "other"}
+    for reference in references(read, found):
+        assert reference.evidence.quote in read.document.blocks[reference.evidence.spans[0].block].text

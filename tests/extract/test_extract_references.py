@@ -1,0 +1,106 @@
+"""References as rows: number forms, dates, types and roles, over mock plans."""
+
+import pytest
+
+from pipeline.extract.citations import citations
+from pipeline.extract.masthead import masthead
+from pipeline.extract.reading import Reading
+from pipeline.extract.references import references
+from pipeline.model import Block, Document, Reference, Source
+from pipeline.outline.section import outline
+from pipeline.rules import load
+
+BOOK = load()
+
+
+def found(*texts: str) -> tuple[Reference, ...]:
+    """The references of a document of paragraphs."""
+    blocks = tuple(Block(id=i, text=t) for i, t in enumerate(texts))
+    document = Document(source=Source(name="t", sha256="", media_type="", reader="test"), blocks=blocks)
+    reading = Reading(document, outline(document, BOOK), BOOK)
+    return references(reading, masthead(reading))
+
+
+def roles(opening: str, title: str = "Trồng cây xanh năm 2026", body: str = "Trồng cây.") -> dict[str, str]:
+    """Number → role in a plan with that title, opening and body."""
+    return {r.number: r.role for r in found("Số: 7/KH-UBND", "KẾ HOẠCH", title, opening, "I. MỤC TIÊU", body)}
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "date", "doc_type"),
+    [
+        ("Kế hoạch số 0124/KH-UBND ngày 18/11/2025 của Ủy ban nhân dân tỉnh", "0124/KH-UBND", "2025-11-18", "Kế hoạch"),
+        ("Nghị quyết số 57-NQ/TW, ngày 22 tháng 12 năm 2024 của Bộ Chính trị", "57-NQ/TW", "2024-12-22", "Nghị quyết"),
+        ("Nghị quyết số 66.2/2025/NQ-CP ngày 28/8/2025", "66.2/2025/NQ-CP", "2025-08-28", "Nghị quyết"),
+        ("Chỉ thị số số 46 - CT/TW ngày 16/5/2025", "46-CT/TW", "2025-05-16", "Chỉ thị"),
+        ("Công văn số 15972/SXD-QLN& TTBĐS ngày 14/11/2025", "15972/SXD-QLN&TTBĐS", "2025-11-14", "Công văn"),
+        ("Luật Dữ liệu số 60/2024/QH15 ngày 30/11/2024", "60/2024/QH15", "2024-11-30", "Luật"),
+        ("Quyết định số 154 /QĐ- TTg", "154/QĐ-TTg", "", "Quyết định"),
+        ("Nghị quyết số\n71/NQ-CP ngày 01/4/2025", "71/NQ-CP", "2025-04-01", "Nghị quyết"),
+        ("Đề án 08-ĐA/TU của Tỉnh ủy ngày 29/12/2025", "08-ĐA/TU", "2025-12-29", "Đề án"),
+        ("Ngày 22/12/2024, Bộ Chính trị đã ban hành Nghị quyết số 57-NQ/TW", "57-NQ/TW", "2024-12-22", "Nghị quyết"),
+        ("Văn bản số 12/SYT-NVY ngày    /3/2026", "12/SYT-NVY", "2026-03", "Văn bản"),
+    ],
+)
+def test_number_forms(text: str, number: str, date: str, doc_type: str) -> None:
+    first = next(citations(text, BOOK))
+    assert (first.number, first.date, first.doc_type) == (number, date, doc_type)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["giai đoạn 2026-2030", "ngày 12/5/2026", "đạt 5/người", "400.000đ/người/tháng", "24/7", "QCVN 01:2021/BTNMT", "tháng 6/2026", "10-15 hộ", "5G/IoT", "12/QL1A"],
+)
+def test_no_document(text: str) -> None:
+    assert list(citations(text, BOOK)) == []
+
+
+def test_a_list_after_one_type_and_each_document_once() -> None:
+    some = found("Số: 7/KH-UBND", "KẾ HOẠCH", "Trồng cây", "Căn cứ các Quyết định: số 36/QĐ-TTg ngày 11/01/2024; số 569/QĐ-TTg.", "I. NỘI DUNG",
+                 "Theo Quyết định số 569/QĐ-TTg ngày 12/12/2024 của Thủ tướng Chính phủ về quy hoạch.")  # fmt: skip
+    assert [(r.id, r.number, r.date, r.doc_type) for r in some] == [
+        ("R1", "36/QĐ-TTg", "2024-01-11", "Quyết định"), ("R2", "569/QĐ-TTg", "2024-12-12", "Quyết định"),
+    ]  # fmt: skip
+    assert (some[1].issuer, some[1].title, some[1].role) == ("Thủ tướng Chính phủ", "về quy hoạch", "basis")
+
+
+@pytest.mark.parametrize(
+    ("opening", "number", "role"),
+    [
+        ("Thực hiện Kế hoạch số 9/KH-UBND ngày 02/01/2026 của Ủy ban nhân dân tỉnh;", "9/KH-UBND", "parent"),
+        ("Triển khai thực hiện Chỉ thị số 5/CT-TTg và Thông báo số 6/TB-VPCP;", "6/TB-VPCP", "parent"),
+        ("Thực hiện Kế hoạch số 9/KH-UBND về thực hiện Nghị quyết số 71/NQ-CP;", "71/NQ-CP", "basis"),
+        ("Thực hiện Kế hoạch số 9/KH-UBND của tỉnh; Công văn số 8/SYT-NV của Sở Y tế về triển khai Kế hoạch;", "8/SYT-NV", "basis"),
+        ("Thực hiện hướng dẫn của Bộ Nội vụ tại Công văn số 89/BNV-TN ngày 03/10/2025;", "89/BNV-TN", "parent"),
+        ("Thực hiện Nghị định số 32/2024/NĐ-CP ngày 15/3/2024 của Chính phủ;", "32/2024/NĐ-CP", "basis"),
+        ("Căn cứ Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ;", "71/NQ-CP", "basis"),
+        ("Xét đề nghị của Phòng Kinh tế tại Tờ trình số 4/TTr-KT;", "4/TTr-KT", "basis"),
+    ],
+)
+def test_roles_of_the_opening(opening: str, number: str, role: str) -> None:
+    assert roles(opening)[number] == role
+
+
+def test_the_title_names_the_parent() -> None:
+    got = roles("Căn cứ Chỉ thị số 32/CT-TTg; Luật số 5/2025/QH15;", title="Thực hiện Chỉ thị số 32/CT-TTg ngày 21/10/2025", body="Theo Kế hoạch số 3-KH/TU.")
+    assert got == {"32/CT-TTg": "parent", "5/2025/QH15": "basis", "3-KH/TU": "mention"}
+    assert roles("Căn cứ Đề án số 08-ĐA/TU; Kế hoạch số 4/KH-UBND về trồng cây;", title="Thực hiện Đề án số 08 về trồng cây")["08-ĐA/TU"] == "parent"
+
+
+def test_founded_on_a_plan_of_the_same_object() -> None:
+    title = "Thực hiện Chương trình phát triển rừng trồng trên địa bàn xã năm 2026"
+    got = roles("Căn cứ Kế hoạch số 4/KH-UBND về việc triển khai thực hiện Chương trình phát triển rừng trồng giai đoạn 2026 - 2030; "
+                "Kế hoạch số 5/KH-UBND về giảm nghèo;", title=title)  # fmt: skip
+    assert got == {"4/KH-UBND": "parent", "5/KH-UBND": "basis"}
+
+
+def test_the_own_number_is_no_reference() -> None:
+    some = found("Số: 7/KH-UBND", "KẾ HOẠCH", "Trồng cây", "I. NỘI DUNG", "Trồng cây.", "TM. ỦY BAN NHÂN DÂN", "PHỤ LỤC", "(Kèm theo Kế hoạch số 7/KH-UBND)")
+    assert some == ()
+    blank = found("Số:    /KH-UBND", "KẾ HOẠCH", "Trồng cây", "I. NỘI DUNG", "Trồng cây.", "TM. ỦY BAN NHÂN DÂN", "PHỤ LỤC", "(Kèm theo Kế hoạch số 8/KH-UBND)")
+    assert blank == ()
+
+
+def test_laws_by_name_alone() -> None:
+    some = found("Số: 7/KH-UBND", "KẾ HOẠCH", "Trồng cây", "Căn cứ Luật Lâm nghiệp ngày 15/11/2017; Luật Quản lý, sử dụng tài sản công;", "I. NỘI DUNG", "Trồng.")
+    assert [(r.number, r.title, r.role) for r in some] == [("", "Luật Lâm nghiệp", "basis"), ("", "Luật Quản lý, sử dụng tài sản công", "basis")]
