@@ -13,10 +13,10 @@ from pipeline.read.pdf_lines import Line
 from pipeline.read.pdf_paragraphs import tidy
 from pipeline.vietnamese import fold
 
-_NATIONAL = regex.compile(r"cộng\s*h[òõ]a\s*xã\s*hội|đảng\s*cộng\s*sản\s*việt")
+_NATIONAL = regex.compile(r"(?i)cộng\s*h(?:[òõ]a|oà)\s*xã\s*hội|đảng\s*cộng\s*sản\s*việt")
 _NUMBER = regex.compile(r"\s*(?:số|luật số)\s*[:.\d]|\s*số\s*:?$|\s*số\s*:")
 _DATE = regex.compile(r"ngày.{0,12}tháng|,\s*ngày")
-_RECIPIENTS = regex.compile(r"\s*nơi\s*nhận\s*:?")
+_RECIPIENTS = regex.compile(r"(?i)\s*nơi\s*nhận\s*:?")
 _SIGNING = regex.compile(r"\s*(?:tm|kt|tl|tuq|t/m|q)\s?[./]|\s*(?:phó\s)?(?:chủ tịch|giám đốc|trưởng|bí thư|chánh)")
 _NEXT = regex.compile(r"\s*(?:phụ lục|biểu\s|danh mục|mẫu\s)|(?:kế hoạch|quyết định|chương trình|quy chế|quy định|đề án)$")
 
@@ -54,10 +54,10 @@ def zones(lines: Sequence[Line], width: float) -> list[Zone]:
     for index, line in enumerate(lines):
         if found and index < found[-1].end:
             continue
-        national = next((run for run in line.runs if _NATIONAL.search(fold(run.text))), None)
+        national = next((run for run in line.runs if _NATIONAL.search(run.text)), None)
         if national is not None and national.x0 > 0.3 * width:
             zone = _letterhead(lines, index, national)
-        elif _RECIPIENTS.match(fold(line.runs[0].text)) and line.x0 < 0.4 * width:
+        elif _RECIPIENTS.match(line.runs[0].text) and line.x0 < 0.4 * width:
             zone = _signature(lines, index, width)
         else:
             zone = None
@@ -151,7 +151,7 @@ def continued(band: Band, gap: float, lines: Sequence[Line], width: float) -> tu
         gap = _moved([*band.left, *lines[:count]], line, gap)
         sides = _parts(line, gap)
         filed = any(fold(x.text).lstrip("-+ ").startswith("lưu") for x in left)
-        ended = sides is None or _closes(line, width) or _NATIONAL.search(fold(line.text)) or (filed and sides[0])
+        ended = sides is None or _closes(line, width) or _NATIONAL.search(line.text) or (filed and sides[0])
         if ended or sides is None or not (filed or sides[1] or starts(line.text) or not left[-1].text.endswith((";", "."))):
             return Band(tuple(left), tuple(right)), count
         left += [Line(sides[0], line.page)] if sides[0] else []

@@ -6,31 +6,23 @@ Coordinates are points from the top left of the page as it is shown, whatever it
 from __future__ import annotations
 
 import ctypes
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from pipeline.read.pdf_fonts import Style, Styles
+
 WIDE = 0.7
 """A gap of more than this many em ends a run: it may part two columns."""
 _SPACE = 0.16
-_TURNED = 0.04
-_BOLD_NAMES = ("bold", "black", "heavy", "demi")
-_KNOWN_NAMES = ("times", "arial", "calibri", "cambria", "liberation", "dejavu", "noto", "tahoma", "verdana", "roboto", "vn", "vni")
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """Kiểu chữ of a text object; `size` in points as shown, `turned` for text that does not run from left to right."""
-
-    font: str
-    size: float
-    bold: bool = False
-    italic: bool = False
-    turned: bool = False
-    unseen: bool = False
+_TWICE = 0.12
+"""A character drawn again within this many em is one bold character."""
+_object_of = ctypes.CFUNCTYPE(ctypes.c_void_p, raw.FPDF_TEXTPAGE, ctypes.c_int)(
+    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+"""The address of a character's text object as a number, which compares faster than a pointer."""
 
 
 @dataclass(slots=True)
@@ -68,6 +60,12 @@ class Run:
         """Bold by its font, or because it was drawn twice."""
         return self.style.bold or self.doubled * 2 > len(self.text)
 
+    def repeats(self, other: Run) -> bool:
+        """Whether this run is drawn over the same characters of another: bold by printing twice."""
+        near = _TWICE * self.style.size
+        start = next((i for i, x in enumerate(other.lefts) if abs(x - self.x0) < near and other.text[i] != " "), None)
+        return start is not None and other.text[start : start + len(self.text)] == self.text
+
     def part(self, start: int, end: int) -> Run | None:
         """The characters `start` to `end` as a run of their own, stripped; None where they are blank."""
         while start < end and self.text[start] == " ":
@@ -86,6 +84,7 @@ class _Page:
     def __init__(self, page: pdfium.PdfPage) -> None:
         left, bottom, right, top = page.get_cropbox()
         self._left, self._bottom = left, bottom
+        self.corner = (left, top)
         self._wide, self._high = right - left, top - bottom
         self.turn = (page.get_rotation() // 90) % 4
         self.width, self.height = (self._wide, self._high) if self.turn % 2 == 0 else (self._high, self._wide)
@@ -123,7 +122,7 @@ class _Gatherer:
         self._gaps: list[float] = []
         self._real: list[bool] = []
         self._space = False
-        self._seen: dict[tuple[str, int, int], tuple[float, Run]] = {}
+        self._plain = True
         self._order = 0
 
     def space(self) -> None:
@@ -138,42 +137,37 @@ class _Gatherer:
     def add(self, char: str, box: tuple[float, float, float], style: Style) -> None:
         """A visible character; `box` is its left edge, right edge and baseline."""
         x0, x1, y = box
-        if self._double(char, x0, y, style.size):
-            return
-        run = self._run
-        gap = x0 - run.rights[-1] if run is not None else 0.0
-        size = style.size
-        same = run is not None and run.style == style and abs(y - run.y) < 0.12 * size and -0.6 * size < gap < WIDE * size
-        if run is None or not same:
-            self.close()
+        run, size = self._run, style.size
+        gap = 0.0
+        if run is not None:
+            gap = x0 - run.rights[-1]
+            if run.style is not style or not -0.6 * size < gap < WIDE * size or abs(y - run.y) > 0.12 * size:
+                self.close()
+                run, gap = None, 0.0
+            elif char == self._chars[-1] and x0 - run.lefts[-1] < _TWICE * size:
+                run.doubled += 1
+                return
+        if run is None:
             run = self._run = Run(style, y, self._order, spaced=self._space)
             self._found.runs.append(run)
-            gap = 0.0
+        elif self._space or gap > _SPACE * size:
+            self._plain = False
         self._chars.append(char)
         self._gaps.append(gap)
         self._real.append(self._space)
         run.lefts.append(x0)
         run.rights.append(x1)
-        self._seen[(char, round(x0), round(y))] = (x0, run)
         self._space = False
         self._order += 1
 
     def close(self) -> None:
         """End the run: now its own gaps say what a space is."""
         run = self._run
-        if run is not None:
+        if run is not None and self._plain:
+            _write(run, self._chars)
+        elif run is not None:
             _spell(run, self._chars, self._gaps, self._real)
-        self._run, self._chars, self._gaps, self._real = None, [], [], []
-
-    def _double(self, char: str, x: float, y: float, size: float) -> bool:
-        """Whether this character was drawn at this place before: bold by printing twice."""
-        column, line = round(x), round(y)
-        for key in ((char, column, line), (char, column - 1, line), (char, column + 1, line)):
-            hit = self._seen.get(key)
-            if hit is not None and abs(hit[0] - x) < 0.12 * size:
-                hit[1].doubled += 1
-                return True
-        return False
+        self._run, self._chars, self._gaps, self._real, self._plain = None, [], [], [], True
 
 
 def _spell(run: Run, chars: list[str], gaps: list[float], real: list[bool]) -> None:
@@ -183,11 +177,6 @@ def _spell(run: Run, chars: list[str], gaps: list[float], real: list[bool]) -> N
         inner = sorted(gap for gap, r in zip(gaps[1:], real[1:]) if not r)
         usual = inner[len(inner) // 2] if len(inner) > 2 else 0.0
         limit = max(limit, usual + 0.12 * run.style.size)
-    if not any(real[1:]) and not any(gap > limit for gap in gaps):
-        run.text = "".join(chars)
-        if len(run.text) != len(chars):
-            _spread(run, chars)
-        return
     text: list[str] = []
     lefts: list[float] = []
     rights: list[float] = []
@@ -200,66 +189,19 @@ def _spell(run: Run, chars: list[str], gaps: list[float], real: list[bool]) -> N
         lefts.append(run.lefts[i])
         rights.append(run.rights[i])
     run.lefts, run.rights = lefts, rights
-    run.text = "".join(text)
-    if len(run.text) != len(text):
-        _spread(run, text)
+    _write(run, text)
+
+
+def _write(run: Run, parts: list[str]) -> None:
+    run.text = "".join(parts)
+    if len(run.text) != len(parts):
+        _spread(run, parts)
 
 
 def _spread(run: Run, parts: list[str]) -> None:
     """One edge for every code point where a mark shares its letter's place."""
     run.lefts = [x for part, x in zip(parts, run.lefts) for _ in part]
     run.rights = [x for part, x in zip(parts, run.rights) for _ in part]
-
-
-class _Styles:
-    """The look of every text object of a page, asked for once."""
-
-    def __init__(self, text: raw.FPDF_TEXTPAGE, turn: int) -> None:
-        self._text = text
-        self._turn = turn
-        self._known: dict[int | None, Style] = {}
-        self._fonts: dict[int | None, tuple[str, bool, bool]] = {}
-
-    def of(self, key: int | None, index: int) -> Style:
-        """The style of the text object `key`, to which the character at `index` belongs."""
-        style = self._known.get(key)
-        if style is None:
-            style = self._known[key] = self._look(key, index)
-        return style
-
-    def _look(self, key: int | None, index: int) -> Style:
-        matrix = raw.FS_MATRIX()
-        raw.FPDFText_GetMatrix(self._text, index, matrix)
-        scale = math.hypot(matrix.c, matrix.d) or 1.0
-        size = round(raw.FPDFText_GetFontSize(self._text, index) * scale, 2) or 1.0
-        angle = math.atan2(matrix.b, matrix.a) - self._turn * math.pi / 2
-        turned = abs(math.remainder(angle, 2 * math.pi)) > _TURNED
-        obj = raw.FPDFText_GetTextObject(self._text, index)
-        mode = raw.FPDFTextObj_GetTextRenderMode(obj) if key else 0
-        font, bold, italic = self._font(obj) if key else ("", False, False)
-        slanted = abs(matrix.c) > 0.15 * abs(matrix.d) and not turned and self._turn % 2 == 0
-        return Style(font, size, bold or mode == 2, italic or slanted, turned, mode in (3, 7))
-
-    def _font(self, obj: raw.FPDF_PAGEOBJECT) -> tuple[str, bool, bool]:
-        font = raw.FPDFTextObj_GetFont(obj)
-        key = ctypes.cast(font, ctypes.c_void_p).value
-        if key not in self._fonts:
-            self._fonts[key] = _described(font)
-        return self._fonts[key]
-
-
-def _described(font: raw.FPDF_FONT) -> tuple[str, bool, bool]:
-    """A font's name without its subset tag, and whether it is bold and italic."""
-    buffer = ctypes.create_string_buffer(256)
-    raw.FPDFFont_GetBaseFontName(font, buffer, 256)
-    name = buffer.value.decode("utf-8", "replace")
-    name = name[7:] if len(name) > 7 and name[6] == "+" else name
-    low = name.casefold()
-    flags = raw.FPDFFont_GetFlags(font)
-    bold = any(word in low for word in _BOLD_NAMES)
-    if not bold and not any(word in low for word in _KNOWN_NAMES):
-        bold = bool(flags & (1 << 18)) or 700 <= raw.FPDFFont_GetWeight(font) <= 900
-    return name, bold, "italic" in low or "oblique" in low or bool(flags & (1 << 6))
 
 
 def glyphs(page: pdfium.PdfPage) -> Glyphs:
@@ -275,9 +217,8 @@ def glyphs(page: pdfium.PdfPage) -> Glyphs:
 
 
 def _gather(text: raw.FPDF_TEXTPAGE, place: _Page, found: Glyphs) -> None:
-    gatherer, styles = _Gatherer(found), _Styles(text, place.turn)
-    unicode_of, object_of, locate = raw.FPDFText_GetUnicode, raw.FPDFText_GetTextObject, _locator(text, place)
-    cast, pointer = ctypes.cast, ctypes.c_void_p
+    gatherer, styles = _Gatherer(found), Styles(text, place.turn)
+    unicode_of, locate = raw.FPDFText_GetUnicode, _locator(text, place)
     for index in range(raw.FPDFText_CountChars(text)):
         code = unicode_of(text, index)
         if code in (0x20, 0xA0):
@@ -285,13 +226,13 @@ def _gather(text: raw.FPDF_TEXTPAGE, place: _Page, found: Glyphs) -> None:
                 gatherer.space()
         elif 0x300 <= code <= 0x36F:
             gatherer.mark(chr(code))
-        elif code not in (0x0D, 0x0A, 0x09, 0xAD, 0x200B, 0xFEFF):
+        elif code not in (0x0D, 0x0A, 0x09, 0x200B, 0xFEFF):
             found.characters += 1
-            char = _char(code)
+            char = chr(code) if 0x20 < code < 0xD800 else _char(code)
             found.unmapped += char == "\ufffd"
             box = locate(index)
             if box is not None:
-                gatherer.add(char, box, styles.of(cast(object_of(text, index), pointer).value, index))
+                gatherer.add(char, box, styles.of(_object_of(text, index), index))
     gatherer.close()
 
 
@@ -309,17 +250,20 @@ def _locator(text: raw.FPDF_TEXTPAGE, place: _Page) -> Callable[[int], tuple[flo
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     to_x, to_y, to_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     origin, loose = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox
-    point, width, height = place.point, place.width, place.height
-    upright = place.turn == 0
+    width, height = place.width, place.height
+    left, top = place.corner
 
-    def locate(index: int) -> tuple[float, float, float] | None:
+    def upright(index: int) -> tuple[float, float, float] | None:
         origin(text, index, to_x, to_y)
         loose(text, index, to_box)
-        base = point(x.value, y.value)
-        a, b = point(box.left, box.bottom), (0.0, 0.0) if upright else point(box.right, box.top)
-        left, right = (a[0], a[0] + box.right - box.left) if upright else (min(a[0], b[0]), max(a[0], b[0]))
-        if right < 0 or left > width or base[1] < 0 or base[1] > height + 5:
-            return None
-        return left, right, base[1]
+        x0, x1, base = box.left - left, box.right - left, top - y.value
+        return (x0, x1, base) if x1 >= 0 and x0 <= width and 0 <= base <= height + 5 else None
 
-    return locate
+    def turned(index: int) -> tuple[float, float, float] | None:
+        origin(text, index, to_x, to_y)
+        loose(text, index, to_box)
+        a, b, (_, base) = place.point(box.left, box.bottom), place.point(box.right, box.top), place.point(x.value, y.value)
+        x0, x1 = min(a[0], b[0]), max(a[0], b[0])
+        return (x0, x1, base) if x1 >= 0 and x0 <= width and 0 <= base <= height + 5 else None
+
+    return turned if place.turn else upright

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.read.blocks import BOLD, BOLD_END, ITALIC, ITALIC_END, plain
+from pipeline.read.legacy import decode_run, is_old
 from pipeline.read.pdf_glyphs import Run
 from pipeline.read.symbols import plain as named
 from pipeline.read.syllables import mended
@@ -72,7 +73,7 @@ class Line:
         return run.spaced or run.x0 - before.x1 > 0.16 * run.style.size
 
     def _text(self, run: Run, before: str) -> str:
-        text = mended(named(run.text, run.style.font))
+        text = _read(run.text, run.style.font)
         if not self._raised(run) or (before.endswith(("m", f"m{BOLD_END}")) and text in ("2", "3")):
             return text
         return text.translate(_RAISED)
@@ -109,6 +110,13 @@ class Line:
         if start:
             return run.lefts[start]
         return self.runs[1].x0 if len(self.runs) > 1 else run.x0
+
+
+def _read(text: str, font: str) -> str:
+    """What the characters of a font say; a soft hyphen that is drawn is a hyphen, the same glyph in many fonts."""
+    if is_old(font):
+        return decode_run(text, font)
+    return mended(named(text.replace("\u00ad", "-"), font))
 
 
 def _marked(run: Run, text: str) -> str:
@@ -167,7 +175,9 @@ def _side_by_side(row: list[Run], over: list[Run]) -> list[Run]:
     kept: list[Run] = []
     for run in sorted(row, key=lambda r: r.x0):
         if kept and run.x0 < kept[-1].x1 - 0.3 * min(run.style.size, run.x1 - run.x0, kept[-1].x1 - kept[-1].x0) - 1.0:
-            if run.style.size > 1.2 * kept[-1].style.size:
+            if run.repeats(kept[-1]):
+                kept[-1].doubled += len(run.text)
+            elif run.style.size > 1.2 * kept[-1].style.size:
                 over.append(kept.pop())
                 kept.append(run)
             else:
