@@ -41,7 +41,7 @@ def parser() -> Parser:
     """The whole command line. `--help` is English; what an official sees while working is Vietnamese."""
     top = Parser(prog="kehoach", description="Read, audit and draft Vietnamese administrative plans, on this machine only.", allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"kehoach {VERSION}")
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = Parser(add_help=False)
     shared.add_argument("--rules", type=Path, metavar="DIR", help="use the rule files of this folder")
     shared.add_argument("--templates", type=Path, metavar="DIR", help="use the templates of this folder")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
@@ -51,11 +51,11 @@ def parser() -> Parser:
     return top
 
 
-def _add(commands: argparse._SubParsersAction[Parser], name: str, shared: argparse.ArgumentParser, help: str) -> Parser:
+def _add(commands: argparse._SubParsersAction[Parser], name: str, shared: Parser, help: str) -> Parser:
     return commands.add_parser(name, parents=[shared], help=help, description=help, allow_abbrev=False)
 
 
-def _reading(commands: argparse._SubParsersAction[Parser], shared: argparse.ArgumentParser) -> None:
+def _reading(commands: argparse._SubParsersAction[Parser], shared: Parser) -> None:
     read = _add(commands, "read", shared, "print the text of a file as it was read, with its doubts")
     read.add_argument("file", type=Path, metavar="FILE")
     read.add_argument("--sections", action="store_true", help="print the tree of sections instead")
@@ -69,7 +69,7 @@ def _reading(commands: argparse._SubParsersAction[Parser], shared: argparse.Argu
     explain.add_argument("item", metavar="ITEM", help="an id of the extraction, such as T3, A7 or R1")
 
 
-def _working(commands: argparse._SubParsersAction[Parser], shared: argparse.ArgumentParser) -> None:
+def _working(commands: argparse._SubParsersAction[Parser], shared: Parser) -> None:
     audit = _add(commands, "audit", shared, "hold a plan against its parent plans")
     audit.add_argument("child", type=Path, metavar="CHILD")
     audit.add_argument("--parent", type=Path, action="append", default=[], metavar="PARENT")
@@ -90,7 +90,7 @@ def _working(commands: argparse._SubParsersAction[Parser], shared: argparse.Argu
     demo.add_argument("-o", "--output", type=Path, default=Path("demo"), metavar="DIR")
 
 
-def _keeping(commands: argparse._SubParsersAction[Parser], shared: argparse.ArgumentParser) -> None:
+def _keeping(commands: argparse._SubParsersAction[Parser], shared: Parser) -> None:
     rules = _add(commands, "rules", shared, "list the rules; with --test, hold each against its examples")
     rules.add_argument("--test", action="store_true")
     schema = _add(commands, "schema", shared, "the JSON schema of a plan, an audit report or a draft")
