@@ -14,6 +14,7 @@ _UNIT_WORDS: tuple[tuple[str, Tier], ...] = (
     ("phường", "commune"), ("đặc khu", "commune"), ("xã", "commune"), ("thị trấn", "commune"), ("huyện", "district"),
     ("quận", "district"), ("thị xã", "district"), ("tỉnh", "province"), ("thành phố", "province"),
 )  # fmt: skip
+_LEVELS: dict[Tier, str] = {"province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"}
 _CENTRAL = ("chính phủ", "thủ tướng", "bộ ", "trung ương", "quốc hội")
 
 
@@ -76,7 +77,7 @@ class Side:
         for word in ("sở", "phòng", "ban", "trường"):
             if self.issuer.startswith(word + " "):
                 return word
-        return self.unit
+        return self.unit or _LEVELS.get(self.tier, "")
 
     @property
     def period(self) -> Period | None:

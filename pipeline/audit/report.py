@@ -26,14 +26,14 @@ def audit(child: Plan, parents: Sequence[Plan], rules: RuleBook, *, on: date | N
     for parent in parents:
         _require_targets(parent)
     current: str = rules.table("checks")["current_to"]
-    judged_on = on.isoformat() if on else child.masthead.date or current
+    day = on.isoformat() if on else child.masthead.date
     compared = [Comparison(Frame(Side(p), Side(child), rules, n)) for n, p in enumerate(parents)]
     verdicts = tuple(_strictest(compared))
-    case = Case(child=child, parents=tuple(parents), rules=rules, on=judged_on, verdicts=verdicts)
+    case = Case(child=child, parents=tuple(parents), rules=rules, on=day, verdicts=verdicts)
     added = _added(child, compared, rules) if parents else ()
     return AuditReport(
         child=_brief(child), parents=tuple(_brief(p) for p in parents), verdicts=verdicts, added=added, findings=run(case),
-        alignment=_alignment(compared, added), judged_on=judged_on, rules_current_to=current,
+        alignment=_alignment(compared, added), judged_on=day or current, rules_current_to=current,
     )  # fmt: skip
 
 

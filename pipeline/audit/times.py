@@ -42,7 +42,8 @@ def stated(target: Target, side: Side) -> bool:
     deadline = target.deadline
     if deadline is None or not (deadline.by or deadline.every):
         return deadline is None and target.period is not None and target.period != side.period
-    return deadline.source in ("sentence", "column") or (deadline.source == "heading" and _above(target, deadline.text, side))
+    whole = side.period is not None and all(str(year) in deadline.text for year in (side.period.start, side.period.end))
+    return deadline.source != "title" and (not whole or deadline.source != "heading" or _above(target, deadline.text, side))
 
 
 def _above(target: Target, words: str, side: Side) -> bool:

@@ -17,6 +17,8 @@ from tests.audit.making import RULES, WARD, body, changed, cites, duty, evidence
 
 PHONG = body("Phòng Văn hóa - Xã hội", tier="commune", kind="department", subordinate=True, level="department")
 SO = body("Sở Giáo dục và Đào tạo", tier="province", kind="department", subordinate=False, level="department")
+POLICE = body("Công an phường", tier="commune", kind="police", subordinate=True)
+EVERYBODY = body("các tổ dân phố", tier="commune", kind="group", subordinate=True)
 MTTQ = body("Ủy ban Mặt trận Tổ quốc Việt Nam phường", tier="commune", kind="front", subordinate=False)
 PEERS = body("Ủy ban nhân dân các xã, phường", tier="commune", kind="people_committee", subordinate=False)
 AIMS = target("T1", "90% trường học có tổ tư vấn tâm lý", quantity("90"))
@@ -99,12 +101,24 @@ def sent_to(child: Plan, *names: str) -> Plan:
 
 
 @pytest.mark.parametrize(
-    ("leads", "fault"),
-    [((), "no_lead"), ((PHONG, SO), "two_leads"), ((PHONG,), None)],
+    ("leads", "words", "fault"),
+    [
+        ((), "Tập huấn", "no_lead"),
+        ((PHONG, POLICE), "Chủ trì tập huấn", "two_leads"),
+        ((PHONG, POLICE), "Tập huấn", "leads_unsure"),
+        ((PHONG, EVERYBODY), "Chủ trì tập huấn", None),
+        ((PHONG,), "Tập huấn", None),
+    ],
 )
-def test_one_duty_has_one_lead(leads: tuple[Body, ...], fault: str | None) -> None:
-    found = findings(ward(assignments=(duty("A1", leads, "Tổ chức tập huấn cho cộng tác viên"),)))
-    assert {"no_lead", "two_leads"} & set(found) == ({fault} if fault else set())
+def test_one_duty_has_one_lead(leads: tuple[Body, ...], words: str, fault: str | None) -> None:
+    found = findings(ward(assignments=(duty("A1", leads, words),)))
+    assert {"no_lead", "two_leads", "leads_unsure"} & set(found) == ({fault} if fault else set())
+
+
+def test_duties_of_the_same_two_leads_are_told_together() -> None:
+    both = tuple(duty(f"A{n}", (PHONG, POLICE), f"Chủ trì việc thứ {n}") for n in range(3))
+    report = audit(ward(assignments=both), [], RULES)
+    assert [f.message[:9] for f in report.findings if f.check == "two_leads"] == ["3 nhiệm v"]
 
 
 def test_a_lead_that_was_read_with_doubt_is_only_to_be_looked_at() -> None:
@@ -137,7 +151,7 @@ def test_duties_without_a_deadline_are_counted() -> None:
 
 def report(id: str, who: str, to: str, when: str = "") -> Reporting:
     deadline = Deadline(every="year", text=when, source="sentence") if when else None
-    words = f"{who} báo cáo {to} {when}"
+    words = f"{who} báo cáo kết quả về {to} {when}"
     return Reporting(id=id, text=words, reporter=who, report_to=to, deadline=deadline, evidence=evidence(words))
 
 

@@ -15,7 +15,7 @@ from pipeline.rules import RuleBook
 
 @dataclass(frozen=True)
 class Case:
-    """The child plan, its parents, the rules and the ISO date whose law is applied."""
+    """The child plan, its parents, the rules and the ISO date whose law is applied ("" where neither plan nor user names one)."""
 
     child: Plan
     parents: tuple[Plan, ...]
@@ -50,6 +50,12 @@ class Case:
     def is_commune(self) -> bool:
         """Whether the child is a plan of a xã, phường or đặc khu."""
         return self.side.tier == "commune"
+
+    @property
+    def is_committee(self) -> bool:
+        """Whether the issuer is an Ủy ban nhân dân."""
+        body = self.child.masthead.issuer
+        return body is not None and body.kind == "people_committee"
 
     @property
     def own_parents(self) -> tuple[Plan, ...]:

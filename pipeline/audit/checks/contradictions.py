@@ -1,6 +1,6 @@
 """Mâu thuẫn nội bộ: one indicator of the plan with two figures for one year.
 
-contradiction: {first}, {second} the two figures, {text} the indicator. Rows of annex tables are left out: a table repeats a
+contradiction: {first}, {second} the two figures, {text} the indicator. Two figures of one paragraph stand side by side on purpose. Rows of annex tables are left out: a table repeats a
 row's name under other headings with reason.
 """
 
@@ -26,6 +26,7 @@ def contradictions(case: Case) -> Iterator[Fault]:
     rank = {t.id: n for n, t in enumerate(told)}
     for one in told:
         for other in likes[one.id]:
-            if rank[one.id] < rank[other.id] and not same_figure(one, other) and due(one, side) == due(other, side):
+            apart = rank[one.id] < rank[other.id] and one.section != other.section
+            if apart and not same_figure(one, other) and due(one, side) == due(other, side):
                 values = {"first": amount(one), "second": amount(other), "text": quoted(other.text)}
                 yield Fault(id="contradiction", values=values, child=other.evidence)

@@ -2,7 +2,8 @@
 
 undated_targets: {count}, {all}, {ids}, {period}; undated_duties: {count}, {all}.
 A target's time may stand in its sentence, its heading or its column; the years in the plan's title are none,
-except where the plan is for one year. Targets of absence ("không để xảy ra") need none.
+except where the plan is for one year. Targets of absence ("không để xảy ra"), rates ("mỗi năm") and outputs
+named in a task need none.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def _targets(case: Case) -> Iterator[Fault]:
     period = case.child.masthead.period
     if period is not None and period.start == period.end:
         return
-    asked = [t for t in case.child.targets if t.quantity.high > 0 and t.per is None]
+    asked = [t for t in case.child.targets if t.quantity.high > 0 and t.per is None and t.where != "tasks" and not t.doubtful]
     undated = [t for t in asked if not stated(t, case.side)]
     if undated:
         years = f"; chỉ có giai đoạn {period.start}-{period.end} ở tên kế hoạch" if period else ""

@@ -1,6 +1,8 @@
 """Một việc, một đầu mối chủ trì (KL 226-KL/TW): duties without a lead, or with more than one.
 
-no_lead: {duty}; two_leads: {leads}, {duty}. A duty that the reader is not sure of is only to be looked at (leads_unsure).
+no_lead: {duty}; two_leads: {leads}, {count}, {duty} the first of them. Where the plan does not say who leads ("chủ trì", a column),
+or the reader was not sure, it is only to be looked at (leads_unsure). A duty of everybody ("các sở, ngành; các xã, phường") is no fault:
+each does it at home.
 """
 
 from __future__ import annotations
@@ -9,19 +11,33 @@ from collections.abc import Iterator
 
 from pipeline.audit.checks.case import Case, Fault
 from pipeline.audit.sentences import quoted
-from pipeline.model import Assignment
+from pipeline.model import Assignment, Body
+from pipeline.vietnamese import squeeze
+
+_CLASSES = ("các ", "mọi ", "những ", "thủ trưởng các ", "giám đốc các ", "người đứng đầu các ")
 
 
 def leads(case: Case) -> Iterator[Fault]:
-    """Every duty whose leads are not exactly one."""
+    """Duties whose leads are not exactly one; those of the same leads together."""
+    found: dict[tuple[str, str], list[Assignment]] = {}
     for duty in case.child.assignments:
-        if duty.request or len(duty.lead) == 1:
-            continue
-        values = {"duty": quoted(duty.duty), "leads": "; ".join(b.text or b.name for b in duty.lead) or "chưa ai"}
-        yield Fault(id=_id(duty), values=values, child=duty.evidence)
+        if not duty.request and (fault := _fault(duty)):
+            found.setdefault((fault, "; ".join(b.text or b.name for b in duty.lead)), []).append(duty)
+    for (fault, names), duties in found.items():
+        values = {"duty": quoted(duties[0].duty), "leads": names or "chưa ai", "count": str(len(duties))}
+        yield Fault(id=fault, values=values, child=duties[0].evidence)
 
 
-def _id(duty: Assignment) -> str:
-    if duty.doubtful:
-        return "leads_unsure"
-    return "two_leads" if duty.lead else "no_lead"
+def _fault(duty: Assignment) -> str:
+    if not duty.lead:
+        return "leads_unsure" if duty.doubtful else "no_lead"
+    if len(duty.lead) == 1 or any(_is_class(body) for body in duty.lead):
+        return ""
+    said = duty.where == "annex" or "chủ trì" in squeeze(duty.duty)
+    return "two_leads" if said and not duty.doubtful else "leads_unsure"
+
+
+def _is_class(body: Body) -> bool:
+    """Whether a lead is a class of bodies, each of which does the duty for itself."""
+    name = squeeze(body.text or body.name)
+    return body.kind == "group" or name.startswith(_CLASSES) or ", " in name

@@ -30,7 +30,7 @@ def _fault(case: Case, duty: Assignment, body: Body) -> str:
     if duty.request or not body.tier or not case.side.tier:
         return ""
     if body.kind in _ASKED and body.subordinate is False:
-        return "not_requested"
+        return "not_requested" if case.is_committee else ""
     if RANKS[body.tier] < RANKS[case.side.tier] and case.bodies.alive(body, case.on):
         return "wrong_level"
     if body.kind == "people_committee" and body.tier == case.side.tier and body.subordinate is False:

@@ -32,7 +32,7 @@ def _assignee(case: Case, body: Body, evidence: Evidence, told: set[str]) -> Ite
     if name in told:
         return
     for on, fault in ((case.on, "abolished_assignee"), (case.current_to, "abolished_since")):
-        if not case.bodies.alive(body, on):
+        if on and not case.bodies.alive(body, on):
             told.add(name)
             yield Fault(id=fault, values={"body": body.text or body.name, "successor": _heirs(case, body, on)}, child=evidence)
             return
@@ -46,7 +46,7 @@ def _heirs(case: Case, body: Body, on: str) -> str:
 def _mentioned(case: Case, passage: Passage, told: set[str]) -> Iterator[Fault]:
     for hit in case.bodies.find(passage.text, issuer=case.child.masthead.issuer, on=case.on):
         name = squeeze(hit.body.name or hit.body.text)
-        if name not in told and not case.bodies.alive(hit.body, case.on):
+        if name not in told and not case.bodies.alive(hit.body, case.on or case.current_to):
             told.add(name)
             evidence = passage.evidence("bodies", hit.start, hit.end)
             yield Fault(id="abolished_mentioned", values={"body": hit.body.text, "successor": _heirs(case, hit.body, case.on)}, child=evidence)
@@ -63,6 +63,6 @@ def _unit_names(case: Case) -> Iterator[Fault]:
 
 
 def _renamed(case: Case, name: UnitName, new: str) -> Iterator[Fault]:
-    old = not within(case.on, name.valid_from, name.valid_to)
+    old = bool(case.on) and not within(case.on, name.valid_from, name.valid_to)
     fault = "name_outdated" if old else "name_changed_since"
     yield Fault(id=fault, values={"old": name.name, "new": new, "since": said(name.valid_to)})

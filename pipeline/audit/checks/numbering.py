@@ -14,6 +14,8 @@ from pipeline.model import Evidence, SectionBrief
 
 def numbering(case: Case) -> Iterator[Fault]:
     """Two sections of one number, or a number that is missing before a section."""
+    if case.child.kind in ("news", "other"):
+        return
     for place, part in enumerate(case.child.sections):
         seen = {"marker": part.marker.strip(), "heading": _title(part)}
         if part.anomaly == "double":

@@ -35,12 +35,18 @@ def reports(case: Case) -> Iterator[Fault]:
     """Reports without a date beside reports with one; a report later than the parent wants it; units after the whole."""
     own = _reports(case.child, case)
     dated = [r for r in own if r.day is not None]
-    undated = [r for r in own if r.day is None]
+    known = squeeze(" ; ".join(r.who for r in dated))
+    undated = [r for r in own if r.day is None and _regular(r) and not (r.who and squeeze(r.who) in known)]
     if dated and undated:
         values = {"dated": _whom(dated), "undated": _whom(undated)}
         yield Fault(id="report_some", values=values, child=undated[0].evidence)
     yield from _against_parents(case, [r for r in dated if _upward(r, case)])
     yield from _order(dated, case)
+
+
+def _regular(report: Report) -> bool:
+    """Whether it is the regular report on results, not one on some difficulty or request."""
+    return any(w in squeeze(report.text) for w in ("định kỳ", "kết quả", "hằng năm", "hàng năm"))
 
 
 def _against_parents(case: Case, upward: list[Report]) -> Iterator[Fault]:
