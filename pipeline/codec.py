@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +16,7 @@ SHOWN: dict[str, type] = {"plan": Plan, "audit": AuditReport, "draft": Draft, "d
 
 
 @lru_cache(maxsize=16)
-def _adapter(kind: type) -> TypeAdapter[Any]:
+def _adapter(kind: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
