@@ -25,10 +25,13 @@ _MARKER = regex.compile(
     r"| [A-ZĐ] [.)] (?:\d{1,2}[.)])? (?=\s)"
     r"| [a-zđ] (?:\.?\d{1,2})? [.)/] (?=\s|\p{Lu})"
     r"| [-–—+•●▪■◦○❖➢➤✓√·\uf0a7\uf0b7\uf02d] (?=\s|\p{Lu}|\d) | \*+ \s"
-    r"| (?:Điều|ĐIỀU) \s \d{1,3} [.:] | (?:Chương|CHƯƠNG|Phần|PHẦN|Phụ\slục|PHỤ\sLỤC|Biểu\s(?:mẫu|số)|Mẫu\ssố|Mẫu\sbiểu) (?:\s|$) )",
+    r"| (?:Điều|ĐIỀU) \s \d{1,3} [.:] | (?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC) \s (?:[IVXLC]{1,6}|\d{1,3}) (?:[.:]|$)"
+    r"| (?:Phụ\slục|PHỤ\sLỤC|Biểu|BIỂU|Mẫu|MẪU) (?:\s (?:mẫu|biểu|số|SỐ|BIỂU|MẪU))* (?:\s (?:[IVX]{1,5}|\d{1,3}))? \s? (?:[.:]|$) )",
     regex.VERBOSE,
 )
 _DASH_MARKER = regex.compile(r"[-–—+]\s?(?=\p{Ll})")
+_DASH_NUMBER = regex.compile(r"[-–—]\s?\d")
+_WORD_MARKER = regex.compile(r"(?:Điều|Chương|Phần|Mục|Phụ lục|Biểu|Mẫu)\s")
 _NUMBER_MARKER = regex.compile(r"\d{1,2}(?:\.\d{1,2})*\s?[.)/:]\s*")
 _TYPES = (
     "KẾ HOẠCH|QUYẾT ĐỊNH:?|CHƯƠNG TRÌNH|CHƯƠNG TRÌNH HÀNH ĐỘNG|NGHỊ QUYẾT:?|THÔNG BÁO|TỜ TRÌNH|BÁO CÁO|CHỈ THỊ|ĐỀ ÁN|"
@@ -107,6 +110,8 @@ def capitals(text: str) -> bool:
 
 def unfinished(text: str) -> bool:
     """Whether a line plainly goes on: open bracket or quote, a comma or dash at its end, a word that needs another."""
+    if text in ("Số:", "Số :"):
+        return True
     if text.endswith((",", "-", "–", "(", "/", "&")) and len(text) > 3:
         return True
     if text.count("(") > text.count(")") or text.count("“") > text.count("”"):
@@ -198,7 +203,7 @@ def joins(a: Line, b: Line, wrap: Wrap, *, first: bool = False) -> bool:
     if unfinished(a.plain):
         return True
     if b.plain[:1].islower():
-        return not a.plain.endswith((".", ";")) or _full(a, b, wrap, first)
+        return wrap.chunks or not a.plain.endswith((".", ";")) or _full(a, b, wrap, first)
     if capitals(a.plain) and capitals(b.plain):
         return bool(_MARKER.match(a.plain)) or (b.blank == 0 and not b.text.startswith(BOLD))
     if wrap.chunks:
@@ -226,15 +231,18 @@ def _full(a: Line, b: Line, wrap: Wrap, first: bool) -> bool:
 
 def _false_marker(a: str, b: str, wrap: Wrap) -> bool:
     """A dash or number that only happens to stand at the line's start: "chính trị⏎- xã hội", "khoản⏎2. Điều"."""
-    if a.endswith(_END):
+    if a.endswith(_END) or not a:
         return False
+    last = a.rsplit(maxsplit=1)[-1]
     long = not wrap.column or wrap.width(a) > 0.6 * wrap.column
     if _DASH_MARKER.match(b):
-        return long
+        return (long or wrap.chunks) and not _DASH_MARKER.match(a)
+    if _DASH_NUMBER.match(b) and last[-1].isdigit():
+        return True
     number = _NUMBER_MARKER.match(b)
     if number is None:
-        return False
-    return a.rsplit(maxsplit=1)[-1] in _COUNTED or (b[number.end() :][:1].islower() and long)
+        return last in _OPEN_WORDS and bool(_WORD_MARKER.match(b))
+    return last in _COUNTED or (b[number.end() :][:1].islower() and long)
 
 
 _COUNTED = frozenset(("khoản", "điểm", "số", "mục", "ngày", "Điều", "điều", "tháng", "năm", "đến", "từ", "và"))
@@ -246,7 +254,7 @@ def paragraphs(lines: Sequence[Line], wrap: Wrap | None = None) -> Iterator[tupl
     group: list[Line] = []
     recipients = False
     for line in lines:
-        goes_on = group and (joins(group[-1], line, wrap, first=len(group) == 1) or (recipients and _same_recipient(group, line, wrap)))
+        goes_on = group and not _complete(group) and (joins(group[-1], line, wrap, first=len(group) == 1) or (recipients and _same_recipient(group, line, wrap)))
         if group and not goes_on:
             yield tuple(group)
             group = []
@@ -254,6 +262,11 @@ def paragraphs(lines: Sequence[Line], wrap: Wrap | None = None) -> Iterator[tupl
         recipients = (recipients or line.plain.startswith("Nơi nhận")) and (bool(_DASH.match(line.plain)) or not capitals(line.plain))
     if group:
         yield tuple(group)
+
+
+def _complete(group: Sequence[Line]) -> bool:
+    """Whether several lines together are what stands for itself: "ỦY BAN NHÂN⏎DÂN"."""
+    return len(group) > 1 and len(group) < 4 and alone(" ".join(line.plain for line in group))
 
 
 def _same_recipient(group: Sequence[Line], line: Line, wrap: Wrap) -> bool:

@@ -13,11 +13,11 @@ from pipeline.read.inline import CARRIED, carried, marked
 from pipeline.read.layout import Line, Wrap, capitals, joined, paragraphs
 from pipeline.vietnamese import clean
 
-RULE = regex.compile(r"\s*(?:[-*_=](?:\s*[-*_=]){2,}|#+)\s*")
+RULE = regex.compile(r"\s*(?:[-*_=](?:\s*[-*_=]){2,}|#+|(\*{1,3}|_{1,3})\s+\1)\s*")
 """A line of dashes, which parts or underlines and says nothing."""
 _NATIONAL = regex.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI")
 _NUMBERED = regex.compile(r"(?m)^\W*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.)]\s?\W*\p{Lu}")
-_WORD = regex.compile(r"[^\s*_#=|-]")
+_WORD = regex.compile(r"[^\s*_#|]")
 _RECIPIENTS = regex.compile(r"\W*Nơi nhận")
 _PROSE, _LONG_PROSE = 1200, 5000
 
@@ -79,7 +79,7 @@ def _cells(lines: Sequence[str], first: int) -> tuple[list[FlatCell], int]:
             cell.append(text)
         if bare != "|" and not bare.endswith(" |"):
             continue
-        if any(_WORD.search(line) for line in cell):
+        if any(_WORD.search(line) and not RULE.fullmatch(line) for line in cell):
             cells.append(FlatCell(start, tuple(cell), bars))
             bars = 0
         cell = []
