@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from functools import lru_cache
 from typing import Any
 
@@ -16,13 +15,14 @@ SHOWN: dict[str, type] = {"plan": Plan, "audit": AuditReport, "draft": Draft, "d
 
 
 @lru_cache(maxsize=16)
-def _adapter(kind: Hashable) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+def _adapter(name: str) -> TypeAdapter[Any]:
+    return TypeAdapter(SHOWN[name])
 
 
 def to_json(value: Plan | AuditReport | Draft | Document, *, indent: int | None = 2) -> str:
     """One JSON value. Decimals are strings, dates ISO text, what is unknown is null."""
-    return _adapter(type(value)).dump_json(value, indent=indent).decode("utf-8")
+    name = next(n for n, kind in SHOWN.items() if isinstance(value, kind))
+    return _adapter(name).dump_json(value, indent=indent).decode("utf-8")
 
 
 def many_to_json(plans: list[Plan]) -> str:
@@ -36,7 +36,7 @@ def plan_from_json(data: bytes, name: str) -> Plan:
     Raises UnreadableError with the first place that does not hold.
     """
     try:
-        plan: Plan = _adapter(Plan).validate_json(data)
+        plan: Plan = _adapter("plan").validate_json(data)
     except ValidationError as fault:
         first = fault.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"]) or "đầu tệp"
@@ -49,4 +49,4 @@ def plan_from_json(data: bytes, name: str) -> Plan:
 
 def schema(name: str) -> dict[str, Any]:
     """The JSON schema of one of SHOWN."""
-    return _adapter(SHOWN[name]).json_schema()
+    return _adapter(name).json_schema()
