@@ -30,7 +30,7 @@ _STOP = frozenset(
 )
 _NOUN = regex.compile(r"\s+(?P<noun>\p{L}+(?:\s+\p{L}+)?)")
 _ROUND = {Decimal(10) ** n for n in range(1, 8)}
-_VAGUE_WORDS = frozenset({"một", "năm", "không", "ba"})
+_VAGUE_WORDS = frozenset({"một", "năm", "không"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ DOUBTED_BELOW = 0.6
 _BASE: dict[Role, float] = {"objectives": 0.95, "requirements": 0.85, "tasks": 0.8, "implementation": 0.78, "annex": 0.75, "preamble": 0.6}
 _OTHER_BASE = 0.75
 _COUNTED = frozenset({"people", "count", "event", "unknown", "score"})
-_GOVERNED_WITHIN = 30
+_GOVERNED_WITHIN = 80
 _BREAKS = regex.compile(r"(?<!\w)(?:tại|của|trong|thuộc|do|theo|từ|giữa|bởi|về|như|với|khi)(?!\w)")
 _INDEXED = regex.compile(r"(?<!\w)(?:chỉ\s+số|điểm|hệ\s+số|mức|xếp\s+hạng|tỷ\s+số|tỉ\s+số|tỷ\s+suất|tỉ\s+suất|tỷ\s+lệ|tỉ\s+lệ)(?!\w)")
-_TIMED = regex.compile(r"(?<!\w)(?:tuổi\s+thọ|thời\s+gian\s+(?:giải\s+quyết|xử\s+lý|chờ|thực\s+hiện\s+thủ\s+tục)|rút\s+ngắn)(?!\w)")
+_TIMED = regex.compile(r"(?<!\w)(?:tuổi\s+thọ|thời\s+gian\s+(?:giải\s+quyết|xử\s+lý|chờ|trả|phản\s+hồi|làm\s+thủ\s+tục|thực\s+hiện\s+thủ\s+tục|thông\s+quan|cấp|tiếp\s+nhận)|rút\s+ngắn|số\s+(?:năm|giờ|ngày))(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

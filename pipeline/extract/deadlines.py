@@ -79,6 +79,16 @@ def _year(hit: Hit, text: str, period: Period | None) -> str:
     return f"{hit.groups['y']}-12-31"
 
 
+def _yearless(hit: Hit, text: str, period: Period | None) -> str:
+    if period is None or period.start != period.end:
+        return ""
+    if quarter := hit.groups.get("q"):
+        return f"{period.end}-{_QUARTER_ENDS[_QUARTERS[fold(quarter)]]}"
+    if month := hit.groups.get("m"):
+        return next((e for e in (iso_date(period.end, month, d) for d in (31, 30, 29, 28)) if e), "")
+    return f"{period.end}-12-31"
+
+
 def _none(hit: Hit, text: str, period: Period | None) -> str:
     return ""
 
@@ -90,6 +100,7 @@ _READERS: dict[str, Callable[[Hit, str, Period | None], str]] = {
     "month": _month,
     "half": _half,
     "year": _year,
+    "yearless": _yearless,
     "from": _none,
     "every": _none,
     "event": _none,

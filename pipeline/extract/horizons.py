@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.extract.cues import Cues
+from pipeline.extract.cues import cues
 from pipeline.extract.deadlines import deadline_hits, resolved, year_of
 from pipeline.extract.quantities import Found
 from pipeline.extract.statements import Lead
@@ -15,12 +15,12 @@ from pipeline.model import Deadline, Masthead, Period, Span
 from pipeline.rules import Hit, RuleBook
 from pipeline.vietnamese import fold
 
-DATED = frozenset({"date", "quarter", "month", "half", "year", "daymonth"})
+DATED = frozenset({"date", "quarter", "month", "half", "year", "daymonth", "yearless"})
 _NAMED = regex.compile(r"(?:chương\s+trình|đề\s+án|chiến\s+lược|kế\s+hoạch|nghị\s+quyết|quyết\s+định|quy\s+hoạch|dự\s+án)[^,;.:]{0,120}$")
 _AIMED = regex.compile(r"mục\s+tiêu|phấn\s+đấu|chỉ\s+tiêu|đạt|(?:đặt|đề)\s+ra")
 _LATER = regex.compile(r"^\s*(?:thời\s+(?:gian|hạn)|hoàn\s+thành|hạn\s+hoàn\s+thành)")
 _RESPECTIVELY = regex.compile(r"lần\s+lượt|tương\s+ứng")
-_BARE = 5
+_LOOSE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,47 +32,59 @@ class Horizon:
     span: Span | None = None
 
 
-def in_sentence(found: Found, others: Sequence[Found], text: str, sentence: tuple[int, int], hints: Cues, rules: RuleBook) -> Deadline | None:
-    """The deadline that the quantity's own sentence states: in its clause first, else before all amounts, else after them."""
-    begin, end = sentence
-    hits = [h for h in _dated(text, hints, rules) if begin <= h.start < end]
-    if not hits:
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """How the dates of one plan are read: its rules, and its period for a quarter or a day without a year."""
+
+    rules: RuleBook
+    period: Period | None = None
+
+    def in_sentence(self, found: Found, others: Sequence[Found], text: str, sentence: tuple[int, int]) -> Deadline | None:
+        """The deadline that the quantity's own sentence states: in its clause first, else before all amounts, else after them."""
+        begin, end = sentence
+        hits = [h for h in self.dated(text) if begin <= h.start < end]
+        if not hits:
+            return None
+        peers = [f for f in others if begin <= f.at < end]
+        if _RESPECTIVELY.search(fold(text[begin:end])) and len(peers) == len(hits) > 1:
+            return self._read(hits[[f.at for f in peers].index(found.at)], text)
+        if own := [h for h in hits if found.clause[0] <= h.start < found.clause[1]]:
+            return self._read(min(own, key=lambda h: (h.emits["rank"], _distance(h, found))), text)
+        shared = _shared(hits, peers, found)
+        return self._read(min(shared, key=lambda h: (h.emits["rank"], -h.start)), text) if shared else None
+
+    def afterwards(self, later: Iterable[str]) -> Deadline | None:
+        """A later line that sets the time for what stands before it ("Thời gian hoàn thành: trước ngày ...")."""
+        for text in later:
+            if _LATER.match(fold(text)) and (hits := self.dated(text)):
+                return self._read(min(hits, key=lambda h: h.emits["rank"]), text)
         return None
-    peers = [f for f in others if begin <= f.at < end]
-    if _RESPECTIVELY.search(fold(text[begin:end])) and len(peers) == len(hits) > 1:
-        return resolved(hits[peers.index(found)], text)
-    own = [h for h in hits if found.clause[0] <= h.start < found.clause[1]]
-    if own:
-        return resolved(min(own, key=lambda h: (h.emits["rank"], _distance(h, found))), text)
-    first, last = peers[0], peers[-1]
-    shared = [h for h in hits if h.end <= first.at] or [h for h in hits if h.start >= last.end] or [h for h in hits if h.end <= found.at]
-    return resolved(min(shared, key=lambda h: (h.emits["rank"], -h.start)), text) if shared else None
 
+    def before(self, text: str, end: int) -> Deadline | None:
+        """The latest year that earlier sentences of the paragraph state for what follows."""
+        hits = [h for h in self.dated(text) if h.end <= end and h.emits["rank"] < _LOOSE]
+        return self._read(hits[-1], text) if hits else None
 
-def afterwards(text: str, sentences: Iterable[tuple[int, int]], after: int, rules: RuleBook) -> Deadline | None:
-    """A later sentence of the paragraph that sets the time for all of it ("Thời gian hoàn thành: trước ngày ...")."""
-    for begin, end in sentences:
-        if begin >= after and _LATER.match(fold(text[begin:end])):
-            hits = [h for h in deadline_hits(text[begin:end], rules) if h.emits["kind"] in DATED]
-            if hits:
-                return resolved(min(hits, key=lambda h: h.emits["rank"]), text[begin:end])
-    return None
+    def above(self, leads: Sequence[Lead]) -> tuple[Deadline, Span] | None:
+        """The deadline of the nearest heading or lead line that has one."""
+        for lead in leads:
+            hits = [h for h in deadline_hits(lead.text, self.rules) if h.emits["kind"] in DATED]
+            read = [resolved(h, lead.text, period=self.period, source=lead.source) for h in sorted(hits, key=_order)]
+            if due := next((d for d in read if d.by), None):
+                return due, lead.span
+        return None
 
+    def dated(self, text: str) -> list[Hit]:
+        """The phrases that date something: not those that name a base year or a programme's term."""
+        based = cues(text, self.rules).of("baseline")
+        folded = fold(text)
+        hits = [h for h in deadline_hits(text, self.rules) if h.emits["kind"] in DATED]
+        hits = [h for h in hits if not any(b.start < h.end and h.start < b.end for b in based)]
+        return [h for h in hits if not (h.rule.id == "deadline-period" and _names_programme(folded[: h.start]))]
 
-def before(text: str, end: int, hints: Cues, rules: RuleBook) -> Deadline | None:
-    """The latest year that earlier sentences of the paragraph state for what follows."""
-    hits = [h for h in _dated(text, hints, rules) if h.end <= end and h.emits["rank"] < _BARE]
-    return resolved(hits[-1], text) if hits else None
-
-
-def above(leads: Sequence[Lead], rules: RuleBook) -> tuple[Deadline, Span] | None:
-    """The deadline of the nearest heading or lead line that has one."""
-    for lead in leads:
-        hits = [h for h in deadline_hits(lead.text, rules) if h.emits["kind"] in DATED]
-        if hits:
-            best = min(hits, key=lambda h: (h.emits["rank"], h.start))
-            return resolved(best, lead.text, source=lead.source), lead.span
-    return None
+    def _read(self, hit: Hit, text: str) -> Deadline | None:
+        due = resolved(hit, text, period=self.period)
+        return due if due.by else None
 
 
 def of_title(masthead: Masthead, rules: RuleBook) -> Deadline | None:
@@ -95,13 +107,15 @@ def period_of(due: Deadline | None, plan: Period | None) -> Period | None:
     return Period(start=min(start, year), end=year)
 
 
-def _dated(text: str, hints: Cues, rules: RuleBook) -> list[Hit]:
-    """The phrases that date something: not those that name a base year or a programme's term."""
-    based = hints.of("baseline")
-    folded = fold(text)
-    hits = [h for h in deadline_hits(text, rules) if h.emits["kind"] in DATED]
-    hits = [h for h in hits if not any(b.start < h.end and h.start < b.end for b in based)]
-    return [h for h in hits if not (h.rule.id == "deadline-period" and _names_programme(folded[: h.start]))]
+def _shared(hits: Sequence[Hit], peers: Sequence[Found], found: Found) -> list[Hit]:
+    """The hits outside all clauses: before the first amount, after the last, else any before this one."""
+    lead = [h for h in hits if h.end <= peers[0].at]
+    trail = [h for h in hits if h.start >= peers[-1].end]
+    return lead or trail or [h for h in hits if h.end <= found.at]
+
+
+def _order(hit: Hit) -> tuple[int, int]:
+    return hit.emits["rank"], hit.start
 
 
 def _names_programme(before: str) -> bool:

@@ -13,7 +13,7 @@ from pipeline.vietnamese import fold
 _LABEL = regex.compile(r"^\s*(?:[-+*•–]\s*|\(?\d{1,2}(?:\.\d{1,2})*\)?[.):]?\s+(?!\p{Ll})|(?:chỉ\s+tiêu|mục\s+tiêu)\s+\d{1,2}\s*[:.]\s*)+", regex.I)
 _LEADING = regex.compile(
     r"^(?:[\s,;:.(\-–+*•]|(?:đồng\s+thời|trong\s+đó|phấn\s+đấu|và|là|có|đạt|cùng\s+với\s+đó|riêng|cụ\s+thể|bảo\s+đảm|đảm\s+bảo|duy\s+trì|để|nhằm"
-    r"|góp\s+phần|với|mục\s+tiêu|cơ\s+cấu|tỷ\s+lệ(?=\s*$)|số(?=\s)(?!\s+(?:lượng|hóa|vụ|người|hộ|ca))|tổng\s+số|các|kế\s+hoạch|đặt\s+ra|nâng(?=\s+tổng)|cho(?=\s))(?!\w))+",
+    r"|góp\s+phần|với|mục\s+tiêu|cơ\s+cấu|tỷ\s+lệ(?=\s*$)|các|kế\s+hoạch|đặt\s+ra|nâng(?=\s+tổng)|cho(?=\s))(?!\w))+",
     regex.I,
 )
 _TRAILING = regex.compile(
@@ -28,24 +28,32 @@ _PREDICATE = regex.compile(
 _OF = regex.compile(r"^\s*(?:(?:trong\s+)?(?:tổng\s+)?số(?:\s+lượng)?|các|những|tổng)\s+", regex.I)
 _RATE_OF = regex.compile(r"^\W*(?:(?:phấn\s+đấu|nâng|đưa|duy\s+trì|tăng|giảm|bảo\s+đảm|đảm\s+bảo)\s+)*(?:tỷ|tỉ)\s+lệ\s+", regex.I)
 _AND = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|hoặc|cùng)\s+")
+_HELD = "\u0001"
+_TOGETHER = regex.compile(r"(?:xã|phường|thị trấn|đặc khu|sở|ban|ngành|đoàn thể)(?:, (?:xã|phường|thị trấn|đặc khu|sở|ban|ngành|đoàn thể)(?!\w))+", regex.I)
 _QUALIFIER = regex.compile(r"\s*\([^)]*\)")
 _LONGEST_MEMBER = 14
 _SHARED = regex.compile(r"chiếm|tỷ\s+trọng|cơ\s+cấu|tỉ\s+trọng")
 
 
-def indicator(found: Found, text: str, hints: Cues, times: list[Hit], head: str = "") -> str:
-    """What is measured: the clause without figure, bound, deadline, base year and label; `head` goes before a bare rest."""
+def indicator(found: Found, text: str, hints: Cues, times: list[Hit]) -> str:
+    """What is measured: the clause without figure, bound, deadline, base year and label."""
     start, end = found.clause
     cut = [(h.start, h.end) for kind in ("baseline", "commitment") for h in hints.of(kind, start, end)]
     cut += [(h.start, h.end) for h in times if start <= h.start and h.end <= end]
     if label := _LABEL.match(text[start:end]):
         cut.append((start, start + label.end()))
-    before = _TRAILING.sub("", _without(text, start, found.start, sorted(cut)))
-    after = _without(text, found.at + _figure_length(found, text), end, sorted(cut))
-    rest = " ".join(_LEADING.sub("", " ".join(f"{before} {after}".split())).split()).strip(" ,;:.-–")
-    rest = rest.rstrip(")") if rest.count(")") > rest.count("(") else rest
-    plain = " ".join(_TRAILING.sub("", head).split()).strip(" :,;.")
-    return f"{plain}: {rest}" if plain and rest else rest or plain
+    before = _without(text, start, found.start, sorted(cut))
+    length = found.end - found.at if before.rstrip().endswith(":") else _figure_length(found, text)
+    after = _without(text, found.at + length, end, sorted(cut))
+    after = _OF.sub("", after) if found.unit.kind == "share" else after
+    rest = " ".join(_LEADING.sub("", " ".join(f"{_TRAILING.sub('', before)} {after}".split())).split()).strip(" ,;:.-–")
+    return rest.rstrip(")") if rest.count(")") > rest.count("(") else rest
+
+
+def predicate(words: str) -> str:
+    """What is said of a noun phrase, from its verb on; "" where there is no verb."""
+    m = _PREDICATE.search(words)
+    return " ".join(words[m.start() :].split()) if m else ""
 
 
 def population(found: Found, text: str) -> tuple[str, ...]:
@@ -92,9 +100,9 @@ def _starts_noun(after: str) -> bool:
 
 
 def _members(nouns: str) -> tuple[str, ...]:
-    """An enumeration up to its predicate, one noun phrase each."""
-    plain = _QUALIFIER.sub("", nouns)
+    """An enumeration up to its predicate, one noun phrase each; "xã, phường" and "sở, ban, ngành" are one."""
+    plain = _TOGETHER.sub(lambda m: m.group().replace(", ", _HELD), _QUALIFIER.sub("", nouns))
     stop = _PREDICATE.search(plain)
     listed = plain[: stop.start()] if stop else plain
-    parts = [" ".join(p.split()).strip(" .;:,") for p in _AND.split(listed)]
+    parts = [" ".join(p.split()).strip(" .;:,").replace(_HELD, ", ") for p in _AND.split(listed)]
     return tuple(p for p in parts if p and len(p.split()) <= _LONGEST_MEMBER and regex.search(r"\p{L}", p))

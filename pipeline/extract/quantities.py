@@ -158,7 +158,7 @@ def _fills(gap: str) -> bool:
 
 def _attributed(found: Found, text: str, hints: Cues) -> Found:
     """Change, base year, rate, and the bound of an indicator that is to fall."""
-    change = _change(found, text, hints) if found.unit.kind != "score" and found.form not in ("all", "absence", "rank") else None
+    change = _change(found, text, hints) if found.form not in ("all", "absence", "rank") else None
     per = found.per or (_per(found, text, hints) if _rated(found, change) else None)
     found = replace(found, change=change, baseline=_baseline(found, hints) if change or found.form == "times" else None, per=per)
     if found.stated or change or found.bound == "between" or found.form in ("all", "absence", "rank", "fraction"):

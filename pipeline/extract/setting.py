@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.bodies import load
+from pipeline.extract.horizons import Calendar
 from pipeline.extract.statements import Statement
 from pipeline.extract.target_filters import Screen
 from pipeline.model import Body, Masthead, Period, Role
@@ -39,6 +40,11 @@ class Setting:
         if self.masthead.period is not None:
             return self.masthead.period.start
         return int(self.masthead.date[:4]) if self.masthead.date[:4].isdigit() else None
+
+    @property
+    def calendar(self) -> Calendar:
+        """How this plan's dates are read."""
+        return Calendar(self.rules, self.period)
 
     def silent(self, part: Role) -> bool:
         """Whether a part holds no targets by its nature."""

@@ -13,6 +13,7 @@ from pipeline.extract.reading import Passage, Reading
 from pipeline.model import Block, DeadlineSource, Role, Section, Span
 
 _LEAD_LENGTH = 400
+_LINES_BELOW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,10 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One paragraph's words: `offset` is where they begin in their block; `leads` stand innermost first."""
+    """One paragraph's words: `offset` is where they begin in their block; `leads` stand innermost first.
+
+    `below` holds the lines under a heading that may set its time.
+    """
 
     text: str
     block: int
@@ -35,6 +39,7 @@ class Statement:
     above: tuple[Section, ...]
     part: Role
     leads: tuple[Lead, ...] = ()
+    below: tuple[str, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """The span in the block of offsets in this text."""
@@ -52,6 +57,9 @@ def _walk(reading: Reading, section: Section, above: tuple[Section, ...], leads:
     heading, first = _heading(reading, section)
     inner = (heading, *leads) if heading is not None else leads
     said: Lead | None = None
+    if heading is not None and first is None and section.role == "item":
+        at = heading.span
+        yield Statement(heading.text, at.block, at.start, section, above, _part(section, above, at.block, at.start), leads, _below(reading, section))
     for block, start, end in _paragraphs(reading, section, first):
         text = block.text[start:end]
         yield Statement(text, block.id, start, section, above, _part(section, above, block.id, start), (said, *inner) if said else inner)
@@ -65,11 +73,17 @@ def _walk(reading: Reading, section: Section, above: tuple[Section, ...], leads:
 
 def _led_on(reading: Reading, child: Section, below: tuple[Lead, ...]) -> tuple[Lead, ...]:
     """An unmarked child without children that ends in a colon leads the children after it."""
-    if child.marker or child.children or not child.body or child.role == "table":
+    if child.marker or child.children or not child.body or child.role in ("table", "preamble", "masthead"):
         return below
     span = child.body[-1]
     text = reading.document.text_of(span)
     return (Lead(text, span), *below) if text.rstrip().endswith(":") and len(text) <= _LEAD_LENGTH else below
+
+
+def _below(reading: Reading, section: Section) -> tuple[str, ...]:
+    """The first lines under a heading: its own paragraphs and those of its children."""
+    spans = [*section.body, *(s for child in section.children for s in child.body[:1])]
+    return tuple(reading.document.text_of(s) for s in spans[:_LINES_BELOW])
 
 
 def _heading(reading: Reading, section: Section) -> tuple[Lead | None, tuple[Block, int, int] | None]:

@@ -20,6 +20,8 @@ from pipeline.vietnamese import squeeze
 _NUMERIC = regex.compile(r"[\s≥≤<>=~+-]*\d[\d.,]*\s*%?\s*(?:[-;]\s*\d[\d.,]*\s*%?)?")
 _ENUMERATOR = regex.compile(r"(?:[ivxlc]+|\d+(?:\.\d+)*|[a-zđ])[.)]?|[-+*•]", regex.I)
 _WHOLE = regex.compile(r"\d+")
+_FIGURED = frozenset({"number", "value", "year", "past", "compare", "score", "funding", "deadline", ""})
+_SOME, _MOST = 1 / 3, 0.6
 _CAPTION_BLOCKS = 5
 _CAPTION_LENGTH = 220
 
@@ -81,11 +83,11 @@ def numeric_share(cells: Sequence[str]) -> float:
 def _role(heading: str, cells: Sequence[str], rules: RuleBook) -> str:
     hit = rules.first("columns", heading) if heading else None
     role = str(hit.emits["role"]) if hit is not None else ""
-    figures = numeric_share(cells) >= 1 / 3
+    figures = numeric_share(cells) >= _SOME
+    if role not in _FIGURED and numeric_share(cells) >= _MOST:
+        return "year" if regex.search(r"20\d\d", heading) else "value"
     if role == "value" and not figures:
         return "product" if squeeze(heading).startswith("kết quả") else "indicator"
-    if role in ("indicator", "task") and numeric_share(cells) >= 0.6:
-        return "value"
     if role == "unit" and not _short(cells):
         return "lead"
     return role

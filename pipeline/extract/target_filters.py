@@ -56,7 +56,7 @@ def objection(found: Found, seen: Screen, *, first_year: int | None = None, rule
     `first_year` is the plan's first year: what a sentence dates before it is a result.
     """
     begin, end = seen.sentence(found.at)
-    checks = (_before, _starting, _sentence, _money, _year)
+    checks = (_before, _starting, _after, _sentence, _money, _year)
     for check in checks:
         if (hit := check(found, seen, begin, end, first_year)) is not None:
             return hit
@@ -64,7 +64,8 @@ def objection(found: Found, seen: Screen, *, first_year: int | None = None, rule
 
 
 def _goal_between(seen: Screen, start: int, end: int) -> bool:
-    return any(start <= h.start and h.end <= end for h in seen.cues.of("commitment")) or any(
+    turns = (*seen.cues.of("commitment"), *(h for h in seen.cues.of("level") if h.emits["bound"]))
+    return any(start <= h.start and h.end <= end for h in turns) or any(
         start <= h.start and h.end <= end and seen.text[h.start : h.end].lower().startswith(("đến", "vào", "mục tiêu", "phấn đấu", "bảo đảm", "đảm bảo"))
         for h in seen.cues.of("goal")
     )
@@ -77,6 +78,10 @@ def _before(found: Found, seen: Screen, begin: int, end: int, first_year: int | 
 
 def _starting(found: Found, seen: Screen, begin: int, end: int, first_year: int | None) -> Hit | None:
     return next((h for h in seen.hits.get("start", ()) if 0 <= found.at - h.end <= 2), None)
+
+
+def _after(found: Found, seen: Screen, begin: int, end: int, first_year: int | None) -> Hit | None:
+    return next((h for h in seen.hits.get("after", ()) if 0 <= h.start - found.end <= 1), None)
 
 
 def _sentence(found: Found, seen: Screen, begin: int, end: int, first_year: int | None) -> Hit | None:
@@ -108,6 +113,8 @@ def _year(found: Found, seen: Screen, begin: int, end: int, first_year: int | No
 def _governed(found: Found, seen: Screen, begin: int, rules: RuleBook) -> Hit | None:
     """A bare count right after "tại", "của", "các": what there is, not what is to be done."""
     if found.unit.kind not in _NAMING or found.stated or found.low != found.high or found.form not in ("figure", "word"):
+        return None
+    if any(h.rule.id == "keeping" for h in seen.cues.of("keep", begin, found.at)):
         return None
     tail = seen.text[max(begin, found.start - _GOVERNOR_REACH) : found.start]
     rule = rules.rule("not_targets", "not-existing-thing")

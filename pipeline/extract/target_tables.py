@@ -25,12 +25,16 @@ from pipeline.extract.tables import Table, TableRow, numeric_share, roles_of
 from pipeline.extract.target_filters import screen
 from pipeline.extract.units import Unit
 from pipeline.model import Body, Deadline, Evidence, Quantity, Role, Span, Target
-from pipeline.vietnamese import squeeze
+from pipeline.vietnamese import fold, squeeze
 
 _YEAR = regex.compile(r"(?<!\d)20\d\d(?!\d)")
 _FORM = regex.compile(r"…|\.{4,}")
-_NAMED = ("indicator", "task", "product")
+_NAMED = ("indicator", "task")
 _ENOUGH = 1 / 3
+_MOSTLY = 0.6
+_PLACE = regex.compile(r"(?:ubnd|ủy\s+ban\s+nhân\s+dân|phường|xã|đặc\s+khu|thị\s+trấn|huyện|quận|thành\s+phố|tỉnh|sở|ban|phòng|trường|trạm|bệnh\s+viện|trung\s+tâm|thôn|ấp|bản|tổ\s+dân\s+phố|khu\s+phố|công\s+an|hội|chi\s+cục)\s")
+_BRACKETED = regex.compile(r"\([^)]*\)")
+_DATE_ONLY = regex.compile(r"(?:(?:đến|hết|cuối|trước|năm|ngày|tháng|quý|giai\s+đoạn|kế\s+hoạch|chỉ\s+tiêu|thực\s+hiện|giao|mục\s+tiêu|dự\s+kiến)|[\d/\-–.\s]|[ivx]+)+")
 _BULLET = regex.compile(r"^\s*(?:[-+*•]|trong\s+đó\s*:?)\s*", regex.I)
 
 
@@ -73,10 +77,31 @@ def shape(table: Table, setting: Setting) -> Shape | None:
 
 def table_targets(reading: Reading, table: Table, known: Shape, setting: Setting) -> Iterator[Target]:
     """One target for each planned value."""
-    for row, name in _named_rows(known):
+    allotted = _allotted(known)
+    for row, (own, part_of) in _named_rows(known):
         for column in known.columns:
             if row.cells[column.index]:
-                yield from _values(reading, known, row, column, name, setting)
+                name = (_measure(column.heading), "") if allotted else (own, part_of)
+                for target in _values(reading, known, row, column, name, setting):
+                    yield replace(target, owner=_allottee(own, setting), applies_to=(own,)) if allotted else target
+
+
+def _allotted(known: Shape) -> bool:
+    """Whether the rows are bodies and the headings say what is measured (targets allotted to wards)."""
+    names = [x for x in known.table.column(known.name) if x]
+    placed = sum(_PLACE.match(fold(x)) is not None for x in names)
+    return placed >= _MOSTLY * len(names) and all(_measure(c.heading) for c in known.columns)
+
+
+def _measure(heading: str) -> str:
+    """What a heading measures: its upper levels, without unit and date."""
+    levels = [_BRACKETED.sub("", x).strip(" :") for x in heading.split(" / ")]
+    named = [x for x in levels if not _DATE_ONLY.fullmatch(fold(x))]
+    return ": ".join(dict.fromkeys(named))
+
+
+def _allottee(name: str, setting: Setting) -> Body | None:
+    return setting.body(name) if _PLACE.match(fold(name)) else None
 
 
 def _named_rows(known: Shape) -> Iterator[tuple[TableRow, tuple[str, str]]]:
@@ -92,11 +117,12 @@ def _named_rows(known: Shape) -> Iterator[tuple[TableRow, tuple[str, str]]]:
 
 
 def _name_column(table: Table, roles: tuple[str, ...]) -> int | None:
-    for role in _NAMED[:2]:
+    """The column that names the rows: of indicators, of tasks, else the first one of words."""
+    for role in _NAMED:
         if role in roles:
             return roles.index(role)
-    texts = [i for i, r in enumerate(roles) if r == "" and table.column(i) and numeric_share(table.column(i)) < _ENOUGH]
-    return texts[0] if texts else None
+    worded = [i for i, r in enumerate(roles) if r in ("", "lead", "unit") and any(table.column(i)) and numeric_share(table.column(i)) < _ENOUGH]
+    return worded[0] if worded else None
 
 
 def _columns(table: Table, roles: tuple[str, ...], name: int, setting: Setting) -> Iterator[Column]:
@@ -123,7 +149,9 @@ def _column_due(heading: str, setting: Setting) -> Deadline | None:
     for level in reversed(heading.split(" / ")):
         hits = [h for h in deadline_hits(level, setting.rules) if h.emits["kind"] in horizons.DATED]
         if hits:
-            return resolved(min(hits, key=lambda h: (h.emits["rank"], h.start)), level, source="column")
+            due = resolved(min(hits, key=lambda h: (h.emits["rank"], h.start)), level, period=setting.period, source="column")
+            if due.by:
+                return due
         if years := _YEAR.findall(level):
             return Deadline(by=f"{years[-1]}-12-31", text=level, source="column")
     return None
@@ -192,7 +220,7 @@ def _due(known: Shape, row: TableRow, column: Column, setting: Setting) -> tuple
     leads = [x for x in (known.cell(row, "deadline"), *reversed(row.label.split(" / ")), known.table.caption) if x]
     line = [s for s in reversed((*known.table.above, known.table.section)) if s.heading and s.head]
     nowhere = Span(block=row.block, start=0, end=0)
-    higher = horizons.above([*(Lead(x, nowhere) for x in leads), *(Lead(s.heading, s.head) for s in line if s.head)], setting.rules)
+    higher = setting.calendar.above([*(Lead(x, nowhere) for x in leads), *(Lead(s.heading, s.head) for s in line if s.head)])
     if higher is not None:
         due, span = higher
         return due, None if span == nowhere else span

@@ -9,9 +9,8 @@ import regex
 
 from pipeline.extract import horizons
 from pipeline.extract.commitment import Weighed, weigh
-from pipeline.extract.deadlines import deadline_hits
 from pipeline.extract.horizons import Horizon
-from pipeline.extract.indicators import direction, indicator, population
+from pipeline.extract.indicators import direction, indicator, population, predicate
 from pipeline.extract.quantities import Found, falls, quantities
 from pipeline.extract.reading import Reading
 from pipeline.extract.setting import Setting
@@ -22,7 +21,7 @@ from pipeline.model import Commitment, Deadline, Evidence, Quantity, Span, Targe
 from pipeline.vietnamese import fold
 
 _FIRMNESS: tuple[Commitment, ...] = ("conditional", "aspirational")
-_THIN = 4
+_THIN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def text_targets(reading: Reading, setting: Setting) -> Iterator[Target]:
             continue
         seen = screen(statement.text, setting.rules)
         yield from statement_targets(reading, statement, setting, carried if seen.cues.of("carry") else None)
-        carried = horizons.before(statement.text, len(statement.text), seen.cues, setting.rules) or carried
+        carried = setting.calendar.before(statement.text, len(statement.text)) or carried
 
 
 def statement_targets(reading: Reading, statement: Statement, setting: Setting, carried: Deadline | None = None) -> Iterator[Target]:
@@ -71,11 +70,11 @@ def statement_targets(reading: Reading, statement: Statement, setting: Setting, 
 def _target(reading: Reading, case: Case, weighed: Weighed) -> Target:
     found, cues = case.found, case.seen.cues
     when = _horizon(case)
-    rest = indicator(found, case.statement.text, cues, deadline_hits(case.statement.text, case.setting.rules), _head(case))
+    said, members = _measured(case)
     falling = falls(case.clause, cues, found.clause)
     return Target(
         id="", text=_words(case), quantity=Quantity(low=found.low, high=found.high, unit=found.unit.name, bound=found.bound),
-        indicator=rest, direction=direction(found, falling, case.clause), population=population(found, case.statement.text),
+        indicator=said, direction=direction(found, falling, case.clause), population=members,
         change=found.change, baseline=found.baseline, per=found.per, period=when.period, deadline=when.deadline,
         commitment=_commitment(case), owner=case.setting.owner(case.statement), applies_to=_addressees(case),
         section=case.statement.section.path, where=case.setting.where(case.statement.part, case.seen),
@@ -98,20 +97,21 @@ def _words(case: Case) -> str:
 
 
 def _horizon(case: Case) -> Horizon:
-    text, rules = case.statement.text, case.setting.rules
+    text, times, statement = case.statement.text, case.setting.calendar, case.statement
     begin, end = case.sentence
-    due = horizons.in_sentence(case.found, case.peers, text, (begin, end), case.seen.cues, rules)
-    due = due or horizons.afterwards(text, case.seen.sentences, end, rules) or horizons.before(text, begin, case.seen.cues, rules) or case.carried
+    later = [text[a:b] for a, b in case.seen.sentences if a >= end]
+    due = times.in_sentence(case.found, case.peers, text, (begin, end)) or times.afterwards([*later, *statement.below])
+    due = due or times.before(text, begin) or case.carried
     span: Span | None = None
-    if due is None and (higher := horizons.above(case.statement.leads, rules)) is not None:
+    if due is None and (higher := times.above(statement.leads)) is not None:
         due, span = higher
-    due = due or horizons.of_title(case.setting.masthead, rules)
+    due = due or horizons.of_title(case.setting.masthead, case.setting.rules)
     return Horizon(due, horizons.period_of(due, case.setting.period), span)
 
 
 def _commitment(case: Case) -> Commitment:
     begin, end = case.sentence
-    hits = [h for h in case.seen.cues.of("commitment", begin, end)]
+    hits = case.seen.cues.of("commitment", begin, end)
     said = {h.emits["commitment"] for h in hits if h.emits["commitment"] == "conditional" or h.end <= case.found.at}
     leads = " ".join(fold(lead.text) for lead in case.statement.leads[:1])
     if "phấn đấu" in leads:
@@ -124,17 +124,31 @@ def _addressees(case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(case.statement.text[h.start : h.end].split()) for h in hits))
 
 
-def _head(case: Case) -> str:
-    """What a clause without a subject of its own is about: the clause of the first amount of that unit, or the lead line above."""
-    found, text = case.found, case.statement.text
-    own = regex.sub(r"[\d\s%.,;:()+-]", " ", text[found.clause[0] : found.clause[1]]).split()
+def _measured(case: Case) -> tuple[str, tuple[str, ...]]:
+    """Indicator and population; a clause without a subject of its own takes them from its sentence or the line above."""
+    text, found, cues = case.statement.text, case.found, case.seen.cues
+    times = case.setting.calendar.dated(text)
+    own, members = indicator(found, text, cues, times), population(found, text)
+    if len(own.split()) > _THIN or (members and len(own.split()) > 1):
+        return f"{own} {_shared_predicate(case)}".strip(), members
     begin, _ = case.sentence
     first = next((f for f in case.peers if begin <= f.at), found)
-    thin = len(own) <= _THIN or (found.opens and found.unit.kind == "share")
-    if thin and first.at < found.at and first.clause != found.clause and found.unit.name == first.unit.name:
-        return text[first.clause[0] : first.start]
-    lead = case.statement.leads[0].text if case.statement.leads else ""
-    return lead if len(own) <= _THIN and lead.rstrip().endswith(":") else ""
+    if first.at < found.at and first.clause != found.clause and first.unit.kind == found.unit.kind:
+        head = indicator(first, text, cues, times)
+        return (f"{head}: {own}" if own and head else head or own), members or population(first, text)
+    lead = case.statement.leads[0].text.strip().rstrip(":") if case.statement.leads else ""
+    led = bool(lead) and case.statement.leads[0].text.rstrip().endswith(":")
+    return (f"{lead}: {own}".strip(" :") if led else own), members
+
+
+def _shared_predicate(case: Case) -> str:
+    """What the last of several shares says of them all ("100% A, 80% B và 70% C có kiến thức đúng")."""
+    text, found = case.statement.text, case.found
+    begin, end = case.sentence
+    later = [f for f in case.peers if found.at < f.at < end and f.unit.kind == found.unit.kind == "share"]
+    if not later or not found.opens or predicate(text[found.end : found.clause[1]]):
+        return ""
+    return predicate(text[later[-1].end : later[-1].clause[1]]).strip(" .;,") if later[-1].opens else ""
 
 
 def _shared_rate(found: Found, peers: Sequence[Found], statement: Statement, setting: Setting) -> Found:
