@@ -32,7 +32,7 @@ def show(target: Path, setup: flow.Setup) -> None:
 
 def _draft(target: Path, parent: Path, setup: flow.Setup) -> None:
     ward, drafted = target / "ward.toml", target / "du-thao-ke-hoach.docx"
-    write_whole(ward, flow.example_ward().encode())
+    write_whole(ward, (folder("corpus") / FLAWED / "ward.toml").read_bytes())
     made = flow.draft_for(ward, [parent], setup)
     write_whole(drafted, flow.draft_docx(made))
     report = flow.audit_of(drafted, [parent], setup)
