@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.draft.adapt_basis import Basis
 from pipeline.draft.adapt_duties import Block, Duties
 from pipeline.draft.adapt_reporting import Report, Reports
-from pipeline.draft.adapt_targets import TargetLine, Targets
+from pipeline.draft.adapt_targets import Kept, TargetLine, Targets
 from pipeline.draft.adapt_tasks import TaskGroup, Tasks
 from pipeline.draft.adapt_units import Unit, Units
 from pipeline.draft.adapt_words import Wording
@@ -39,6 +39,7 @@ class Adapted:
     general: tuple[Line, ...]
     other_objectives: tuple[Line, ...]
     targets: tuple[TargetGroup, ...]
+    kept: tuple[Kept, ...]
     tasks: tuple[TaskGroup, ...]
     sources: tuple[Line, ...]
     blocks: tuple[Block, ...]
@@ -57,6 +58,8 @@ def adapt(parents: Sequence[Plan], ward: Ward, rules: RuleBook, templates: Path 
     targets = Targets(setting, wording, templates)
     tasks = Tasks(setting, wording, targets)
     duties = Duties(setting, units, wording, tasks)
+    titles = [p.masthead.title for p in parents]
+    duties.executors |= units.executors_for(". ".join([*titles, *(k.target.text for k in targets.kept)]))
     blocks, executes = _with_executors(duties.blocks(), duties, units)
     basis = Basis(setting, wording)
     lines = targets.lines(tasks.carried() | duties.carried())
@@ -65,7 +68,7 @@ def adapt(parents: Sequence[Plan], ward: Ward, rules: RuleBook, templates: Path 
     return Adapted(
         setting=setting, title=basis.title(), parents=tuple(basis.parents()), programmes=tuple(basis.programmes()),
         general=tuple(tasks.objectives(general=True)), other_objectives=tuple(tasks.objectives(general=False)),
-        targets=tuple(_by_due(lines)), tasks=tuple(tasks.groups), sources=tuple(tasks.sources()), blocks=blocks, executes=executes,
+        targets=tuple(_by_due(lines)), kept=tuple(targets.kept), tasks=tuple(tasks.groups), sources=tuple(tasks.sources()), blocks=blocks, executes=executes,
         finance=finance.name if finance else "", focal=duties.focal.name, reports=tuple(reports.reports),
         left=_left([*targets.left, *duties.left, *tasks.left, *targets.unmatched_own()]),
     )  # fmt: skip

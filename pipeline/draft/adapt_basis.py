@@ -16,6 +16,8 @@ _PERIOD = regex.compile(r"(?P<word>giai\s+đoạn|thời\s+kỳ)\s+(?:từ\s+(?:
 _TIME = regex.compile(r",?\s+(?:giai\s+đoạn|thời\s+kỳ|đến\s+năm|năm|từ\s+năm|quý|tháng)\s+(?:\d|I)", regex.IGNORECASE)
 _SCOPE = regex.compile(r"địa\s+bàn|(?:phường|xã|đặc\s+khu)\s+\p{L}")
 _VERBAL = regex.compile(r"^(?:phê\s+duyệt|ban\s+hành|quy\s+định|sửa\s+đổi|về\s|v/v\s)")
+_LONGEST_TITLE = 260
+"""A longer one has run into what follows it."""
 
 
 class Basis:
@@ -51,7 +53,9 @@ class Basis:
 
     def _references(self) -> Iterator[tuple[int, Reference]]:
         for index, plan in enumerate(self.setting.parents, 1):
-            yield from ((index, r) for r in plan.references if r.role == "parent" and r.number and r.doc_type)
+            for r in plan.references:
+                if r.role == "parent" and r.number and r.doc_type and r.issuer and len(r.date) == 10 and 0 < len(r.title) <= _LONGEST_TITLE:
+                    yield index, r
 
     def _placed(self, text: str) -> tuple[str, tuple[str, ...]]:
         changed, rules = self.wording.adapt(text, communes="self")

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from pipeline.draft.adapt_targets import advise
 from pipeline.draft.adapt_tasks import Tasks
-from pipeline.draft.adapt_units import Unit, Units
+from pipeline.draft.adapt_units import OUTSIDE, Unit, Units
 from pipeline.draft.adapt_words import Wording
 from pipeline.draft.lines import Left, Line, lower, tidy
 from pipeline.draft.setting import Setting
 from pipeline.model import Assignment, Body, Plan
 from pipeline.vietnamese import squeeze
+
+_SHORTEST = 5
+_YEARS = regex.compile(r"20\d\d(?:\s*[-–]\s*20\d\d)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,20 +94,34 @@ class Duties:
         units = self._units(assignment, id_)
         if not units:
             return []
-        reporting = self.setting.family("report").first(assignment.duty)
-        if reporting is not None:
-            self._report(id_, assignment, units)
+        assignment = self._without_report(id_, assignment, units)
+        if not assignment.duty:
             return []
-        for use in ("own-plan", "drop"):
-            if hit := self.setting.family(use).first(assignment.duty):
-                reason = str(hit.emits["reason"])
-                self.left.append(Left(parent=id_, reason=reason))
-                self.targets.drop_counts(index, assignment.duty, reason)
-                return []
-        if gone := self.targets.dropped_with(plan, assignment.duty):
-            self.left.append(Left(parent=id_, reason=gone.reason))
+        held = self.targets.within(index, assignment.duty)
+        if not held and (reason := self._reason_to_leave(plan, assignment)):
+            self.left.append(Left(parent=id_, reason=reason))
             return []
         return [self._duty(id_, assignment, units[0], index)]
+
+    def _reason_to_leave(self, plan: Plan, assignment: Assignment) -> str:
+        """Why a duty is the parent's alone: this very plan, the province's own work, or its targets' reason; "" else."""
+        for use in ("own-plan", "drop"):
+            if hit := self.setting.family(use).first(assignment.duty):
+                return str(hit.emits["reason"])
+        gone = self.targets.dropped_with(plan, assignment.duty)
+        return gone.reason if gone else ""
+
+    def _without_report(self, id_: str, assignment: Assignment, units: Sequence[Unit]) -> Assignment:
+        """The duty without its words on reporting, which go to the reporting part; "" where it has no others."""
+        duty, hit = assignment.duty, self.setting.family("report").first(assignment.duty)
+        if hit is None:
+            return assignment
+        self._report(id_, assignment, units)
+        rest = regex.sub(r"[\s,;]*(?:và)?[\s,;]*$", "", duty[: hit.start]) + regex.sub(r"^[\s,;.]+$", "", duty[hit.end :])
+        if len(rest.split()) < _SHORTEST:
+            return replace(assignment, duty="")
+        self.left = [left for left in self.left if left.parent != id_]
+        return replace(assignment, duty=rest, deadline=None)
 
     def _report(self, id_: str, assignment: Assignment, units: Sequence[Unit]) -> None:
         below = any(u in (self.units.committee, self.units.named("group", 25)) for u in units)
@@ -114,6 +133,8 @@ class Duties:
         found: list[Unit] = []
         for body in assignment.lead:
             unit = self.units.of(body)
+            if unit is not None and unit.sort == OUTSIDE:
+                unit = replace(unit, name=lower(self.wording.adapt(unit.name, communes="self")[0]))
             if unit is not None:
                 self.executors |= set(self.units.executors(body))
                 found.append(unit)
@@ -160,7 +181,7 @@ class Duties:
         partners = [u.name for b in assignment.support if squeeze(b.text) not in duty and (u := self._partner(b)) is not None]
         return Duty(
             line=line, unit=unit, partners=tuple(dict.fromkeys(n for n in partners if n != unit.name)),
-            deadline="" if squeeze(told) in duty else told, product="" if squeeze(assignment.product) in duty else product,
+            deadline="" if squeeze(told) in duty else _dated(told), product="" if squeeze(assignment.product) in duty else product,
             source=assignment,
         )  # fmt: skip
 
@@ -173,3 +194,10 @@ class Duties:
 
     def _reason(self, id_: str, key: str, **values: str) -> Left:
         return Left(parent=id_, reason=self.setting.say("reasons", key, values))
+
+
+def _dated(text: str) -> str:
+    """A bare "2026" or "2025 - 2030" of a column in words."""
+    if not _YEARS.fullmatch(text.strip()):
+        return text
+    return f"năm {text.strip()}" if len(text.strip()) == 4 else f"giai đoạn {text.strip()}"

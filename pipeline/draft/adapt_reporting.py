@@ -80,20 +80,17 @@ def _unique(reports: list[Report]) -> list[Report]:
 
 
 def _ahead(deadline: Deadline | None, days: int) -> str:
-    """The parent's date less so many days: "ngày 05 tháng 12 hằng năm"; "" where it has no day."""
+    """The parent's date less so many days: "ngày 05 tháng 12 hằng năm"; "" where it names no day."""
     if deadline is None:
         return ""
     folded = fold(deadline.text)
     found = _DAY_MONTH.search(folded)
-    once = deadline.by if deadline.every is None else None
-    if found is None and once is None:
+    if found is None:
         return _day_ahead(folded, deadline, days)
-    year = int(once[:4]) if once else _COMMON_YEAR
+    once = deadline.by if deadline.every is None else None
     try:
-        day = datetime.date.fromisoformat(once) if once else datetime.date(year, int(found["m"]), int(found["d"])) if found else None
+        day = datetime.date.fromisoformat(once) if once else datetime.date(_COMMON_YEAR, int(found["m"]), int(found["d"]))
     except ValueError:
-        return ""
-    if day is None:
         return ""
     day -= datetime.timedelta(days=days)
     return f"ngày {day.day:02d} tháng {_month(day.month)} {f'năm {day.year}' if once else 'hằng năm'}"

@@ -27,6 +27,8 @@ from pipeline.wards import OwnTarget
 Fate = Literal["carry", "open"]
 RATES = frozenset({"%", "‰", "điểm phần trăm", "lần", "điểm"})
 _TIMES = regex.compile(r"(?:mỗi\s+|/)?\s*(?:năm|quý|tháng|tuần|ngày|học kỳ|đợt|nhiệm kỳ)")
+_STOP = regex.compile(r"(?<=\p{L}{2}|[%)\d])\.\s+(?=\p{Lu}|\d)")
+_COMMUNE = regex.compile(r"^(?:(?:Ủy ban nhân dân|UBND)\s+)?(?:[Pp]hường|[Xx]ã|[Đđ]ặc khu)\s+((?:\p{Lu}|\d)[\p{L}\d]*(?:\s+\p{Lu}\p{L}*)*)$")
 _LONGEST = 900
 
 
@@ -59,7 +61,6 @@ class Targets:
         self.wording = wording
         self.templates = templates
         self.left: list[Left] = []
-        self.gone: set[str] = set()
         self.kept = [k for index, plan in enumerate(setting.parents, 1) for k in self._judged(index, plan)]
 
     def within(self, plan: int, text: str) -> list[Kept]:
@@ -74,7 +75,7 @@ class Targets:
 
     def lines(self, skip: Iterable[str]) -> list[TargetLine]:
         """One bullet for each sentence with targets; `skip` are ids that tasks and duties already carry."""
-        done = {*skip, *self.gone}
+        done = set(skip)
         lines: list[TargetLine] = []
         for group in self._sentences([k for k in self.kept if k.id not in done]):
             line = self.worded(self._text(group), group)
@@ -108,13 +109,6 @@ class Targets:
             advice=told(note for k in group for note in self._notes(k)),
         )  # fmt: skip
 
-    def drop_counts(self, index: int, text: str, reason: str) -> None:
-        """The counts in a text that is left out go with it; its rates stay targets."""
-        for kept in self.within(index, text):
-            if kept.fate == "open" and kept.id not in self.gone:
-                self.gone.add(kept.id)
-                self.left.append(Left(parent=kept.id, reason=reason))
-
     def dropped_with(self, plan: Plan, text: str) -> Left | None:
         """Why a text goes with its targets: it holds some, and none of them is for the ward."""
         index = self.setting.parents.index(plan) + 1
@@ -131,7 +125,8 @@ class Targets:
                 self.left.append(reason)
                 continue
             own = next((o for o in self.setting.ward.targets if squeeze(o.match) in squeeze(target.text)), None)
-            kept.append(Kept(id=id_, plan=index, target=target, fate="carry" if _is_rate(target) else "open", own=own))
+            carry = _is_rate(target) or self._over_communes(target.text)
+            kept.append(Kept(id=id_, plan=index, target=target, fate="carry" if carry else "open", own=own))
         return kept
 
     def _out(self, target: Target, id_: str) -> Left | None:
@@ -139,13 +134,22 @@ class Targets:
         period, end = self.setting.period, _end_year(target)
         if period is not None and end is not None and end < period.start:
             return self._reason(id_, "past", year=str(end), start=str(period.start))
-        if target.restates:
+        if self._of_another_unit(target):
+            return self._reason(id_, "other_unit", unit=tidy(target.indicator))
+        if target.restates and _of_table(target):
             return self._reason(id_, "restated", same=target.restates)
         hits = self.setting.rules.find("population", f"{target.indicator}. {target.text}")
         impossible = next((h for h in hits if h.emits.get("impossible") == "commune"), None)
         if impossible is not None:
             return self._reason(id_, "impossible", why=str(impossible.emits.get("reason", "")))
         return self._reason(id_, "province_only") if self._for_province(target) else None
+
+    def _of_another_unit(self, target: Target) -> bool:
+        """Whether the row of a table, or the owner, names a commune that is not this one."""
+        owner = target.owner.name if target.owner is not None and target.owner.tier == "commune" else ""
+        named = owner or (target.indicator if _of_table(target) else "")
+        found = _COMMUNE.search(" ".join(named.split()))
+        return found is not None and squeeze(found[1]) != squeeze(self.setting.ward.name)
 
     def _for_province(self, target: Target) -> bool:
         """Whether only bodies of the province are meant: its population, else whom it addresses, else its owner."""
@@ -155,7 +159,7 @@ class Targets:
             below = any(h.emits.get("addressed") == "commune" for h in hits)
             return not below and any(map(_above, hits)) and _covered(named, [h for h in hits if _above(h)])
         owner = target.owner
-        return owner is not None and owner.tier in ("province", "central") and target.where == "tasks" and not _is_rate(target)
+        return owner is not None and owner.tier in ("province", "central") and owner.kind != "people_committee" and not _is_rate(target)
 
     def _sentences(self, kept: Sequence[Kept]) -> list[list[Kept]]:
         """Targets grouped by the sentence they share, in order."""
@@ -167,14 +171,16 @@ class Targets:
         return list(groups.values())
 
     def _whole(self, kept: Kept) -> str:
-        """The text of the item that holds the target, where every target in it is kept; "" else."""
+        """The sentence or item that holds the target, where every target in it is kept; "" else."""
         plan, target = self.setting.parents[kept.plan - 1], kept.target
         if _of_table(target):
             return ""
         text = next((s.text for s in plan.sections if s.path == target.section), "")
-        if not text or len(text) > _LONGEST or not _held(target, squeeze(text)) or self.unkept_within(plan, text):
-            return ""
-        return text
+        for line in text.split("\n"):
+            if _held(target, squeeze(line)):
+                piece = next(p for p in _pieces(line, plan.targets) if _held(target, squeeze(p)))
+                return "" if len(piece) > _LONGEST or self.unkept_within(plan, piece) else piece
+        return ""
 
     def _text(self, group: Sequence[Kept]) -> str:
         first = group[0]
@@ -185,9 +191,14 @@ class Targets:
     def _composed(self, target: Target) -> str:
         """A sentence for the cell of a table (template draft/sentence.j2)."""
         q = target.quantity
+        indicator = target.indicator or target.text
+        if _COMMUNE.search(indicator):  # the row is the ward: what is measured stands in the column's heading
+            heading = target.text.split(", ", 3)[-1].partition(" / ")[0]
+            indicator = regex.sub(r"\s*\(\s*(?:%|‰|\p{L}+)\s*\)", "", heading)
         values = {
-            "indicator": tidy(target.indicator or target.text), "low": shown(q.low), "high": shown(q.high), "unit": q.unit,
+            "indicator": tidy(indicator), "low": shown(q.low), "high": shown(q.high), "unit": q.unit,
             "bound": q.bound, "change": target.change or "", "baseline": target.baseline or "", "per": target.per or "",
+            "per_told": squeeze(target.per or "") in squeeze(target.indicator),
         }  # fmt: skip
         return tidy(render("draft/sentence.j2", values, self.templates))
 
@@ -251,6 +262,17 @@ class Targets:
 def advise(line: Line, advice: str) -> Line:
     """The line with one more sentence in its margin note."""
     return replace(line, advice=told([line.advice, advice]))
+
+
+def _pieces(line: str, targets: Sequence[Target]) -> list[str]:
+    """The sentences of a paragraph that hold targets; a sentence without one stays with the sentence before it."""
+    pieces: list[str] = []
+    for sentence in _STOP.split(line):
+        if pieces and not any(_held(t, squeeze(sentence)) for t in targets):
+            pieces[-1] += f". {sentence}"
+        else:
+            pieces.append(sentence)
+    return pieces if all(any(_held(t, squeeze(p)) for p in pieces) for t in targets if _held(t, squeeze(line))) else [line]
 
 
 def _above(hit: Hit) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.draft.adapt_targets import Targets
+from pipeline.draft.adapt_targets import Targets, advise
 from pipeline.draft.adapt_words import Wording
 from pipeline.draft.lines import Left, Line, bare, tidy
 from pipeline.draft.setting import Setting
 from pipeline.model import Plan, Task
-from pipeline.vietnamese import squeeze
+from pipeline.vietnamese import fold, squeeze
+
+_SHORTEST = 7
+"""An objective of fewer words is a heading or a label."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +38,22 @@ class Tasks:
         lines: list[Line] = []
         for index, plan in enumerate(self.setting.parents, 1):
             for objective in plan.objectives:
-                hit = self.setting.family("drop").first(objective.text)
-                if hit is not None and objective.general is general:
-                    self.left.append(Left(parent=f"P{index}:{objective.id}", reason=str(hit.emits["reason"])))
-                elif objective.general is general and not self._is_target(plan, objective.text):
+                if objective.general is general and self._wanted(plan, objective.text, f"P{index}:{objective.id}"):
                     text, changed = self.wording.adapt(tidy(objective.text), communes="self")
                     lines.append(Line(text=text, parent=f"P{index}:{objective.id}", rules=("objective", *changed)))
         return self._unique(lines)
+
+    def _wanted(self, plan: Plan, text: str, id_: str) -> bool:
+        """Whether an objective is one of the ward's: whole, no target, not the province's alone."""
+        if len(text.split()) < _SHORTEST or self._is_target(plan, text):
+            return False
+        hit = self.setting.family("drop").first(text)
+        own = fold(text).startswith(self.setting.proper_names)
+        if hit is not None or own:
+            reason = str(hit.emits["reason"]) if hit else self.setting.say("reasons", "of_province")
+            self.left.append(Left(parent=id_, reason=reason))
+            return False
+        return True
 
     def sources(self) -> list[Line]:
         """The sources of money that the parents name and a commune can use."""
@@ -70,14 +82,15 @@ class Tasks:
         if bare(task.text) in {bare(s.heading) for s in plan.sections if s.heading}:
             return
         hit = self.setting.family("drop").first(task.text)
+        held = self.targets.within(index, task.text)
         gone = self.targets.dropped_with(plan, task.text)
-        if hit is not None or gone is not None:
-            reason = str(hit.emits["reason"]) if hit else gone.reason if gone else ""
+        reason = str(hit.emits["reason"]) if hit else gone.reason if gone else ""
+        if reason and not held:
             self.left.append(Left(parent=id_, reason=reason))
-            self.targets.drop_counts(index, task.text, reason)
             return
         self._texts.append((index, id_, squeeze(task.text)))
-        line = self.targets.numbered(tidy(task.text), self.targets.within(index, task.text))
+        line = self.targets.numbered(tidy(task.text), held)
+        line = advise(line, self.setting.say("questions", "maybe_province", {"reason": reason})) if reason else line
         text, changed = self.wording.adapt(line.text, communes="villages")
         heading, _ = self.wording.adapt(tidy(_heading(plan, task)), communes="villages")
         yield heading, replace(line, text=text, parent=", ".join(filter(None, (id_, line.parent))), rules=("task", *line.rules, *changed))

@@ -14,6 +14,12 @@ from pipeline.vietnamese import fold, squeeze
 from pipeline.wards import Department
 
 _TIER_SUFFIX = regex.compile(r"-(?:cap-\w+|trung-uong)$")
+OUTSIDE = 45
+"""The place of those who are not the ward's and are named as the parent names them."""
+_GROUPS = (
+    ("group", r"(?<!cơ )sở|ngành|phòng|cơ quan|đơn vị|địa phương", 25), ("school", "trường|trường học|cơ sở giáo dục|nhà trường", 13),
+    ("villages", "thôn|khu phố|tổ dân phố|bản|ấp|khu dân cư", 24), ("front", "đoàn thể|chính trị - xã hội", 30),
+)  # fmt: skip
 _PLAIN_KINDS = ("police", "military", "front", "school", "health_station")
 
 
@@ -64,8 +70,9 @@ class Units:
 
     def by_words(self, text: str) -> Unit | None:
         """The department whose fields a text names most; None where it names none."""
-        words = squeeze(text)
-        scores = [sum(len(f.split()) for f in d.fields if squeeze(f) in words) for d in self.departments]
+        words = f" {squeeze(text)} "
+        vague = {squeeze(w) for w in self.table["vague"]["words"]}
+        scores = [sum(len(f.split()) for f in d.fields if squeeze(f) in words and squeeze(f) not in vague) for d in self.departments]
         best = max(scores, default=0)
         return self.unit(self.departments[scores.index(best)]) if best else None
 
@@ -81,6 +88,11 @@ class Units:
         """Which other units of the ward carry out what falls to this body ("health_station", "schools")."""
         row = self.rows.get(_TIER_SUFFIX.sub("", body.key), {})
         return tuple(name for name in row.get("executors", ()) if self.setting.names[name])
+
+    def executors_for(self, text: str) -> set[str]:
+        """Which other units of the ward a plan with these words needs."""
+        words = squeeze(text)
+        return {name for name, fields in self.table["executors"].items() if self.setting.names[name] and any(squeeze(f) in words for f in fields)}
 
     def _department(self, body: Body, fields: Iterable[str]) -> Unit | None:
         own = next((d for d in self.departments if squeeze(d.name) in squeeze(body.name)), None)
@@ -111,13 +123,10 @@ class Units:
         return Unit(f"{entry.name if entry else body.name} {self.setting.ward.kind}", True, 31)
 
     def _group(self, body: Body) -> Unit | None:
+        """Bodies named together: the ward's units, its schools or khu phố; those outside it are asked."""
         name = fold(body.name)
-        if regex.search(r"(?<!cơ )sở|ban|ngành|phòng|cơ quan|đơn vị|địa phương", name):
-            return self.named("group", 25)
-        if regex.search(r"trường|cơ sở giáo dục", name):
-            return self.named("school", 20) if self.setting.ward.schools else None
-        if regex.search(r"thôn|khu phố|tổ dân phố|bản|ấp", name):
-            return self.named("villages", 24) if self.setting.ward.villages else None
-        if "đoàn thể" in name or "chính trị" in name:
-            return self.named("front", 30)
-        return None
+        for kind, words, sort in _GROUPS:
+            if regex.search(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", name):
+                named = self.named(kind, sort)
+                return named if named.name.strip() and (kind != "villages" or self.setting.ward.villages) else None
+        return Unit(body.name, True, OUTSIDE) if regex.search(r"doanh nghiệp|tổ chức|hợp tác xã|ngân hàng", name) else None

@@ -21,6 +21,10 @@ Communes = Literal["self", "villages"]
 SELF = "\ue010"
 _COMMITTEES = frozenset({"people_committee", "people_council", "party"})
 
+_GUIDED = regex.compile(r"(?<!\p{L})(?:với|và|cùng|cho|tại|hướng dẫn|đôn đốc|kiểm tra|giám sát|chỉ đạo|hỗ trợ|giúp|yêu cầu|đề nghị|phối hợp)$")
+_ACTS = regex.compile(r"(?:phối hợp|chủ trì|tổ chức|thực hiện|triển khai|xây dựng|huy động|cung cấp|bố trí|chịu trách nhiệm|có trách nhiệm|chỉ đạo|ban hành|căn cứ)(?!\p{L})")
+_PART_OF = regex.compile(r"\s*\((?:Chi [Cc]ục|Ban|Phòng|Trung tâm|Cục|Cơ quan|Văn phòng|qua )[^()]{0,80}\)")
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -74,11 +78,11 @@ class Wording:
 
     def _by_bodies(self, text: str, communes: Communes, unit: Unit | None) -> Iterator[Change]:
         for hit in self.setting.book.find(text, issuer=self.setting.issuer):
-            before = fold(text[: hit.start]).rstrip()
-            acts = not before or before[-1] in ".;:" or before.endswith("trụ sở")
-            name = self._name(hit, "self" if acts else communes, unit)
+            below = communes == "villages" and _is_partner(text, hit)
+            name = self._name(hit, "villages" if below else "self", unit)
             if name is not None and name != text[hit.start : hit.end]:
-                yield Change(hit.start, hit.end, name, "departments")
+                bracket = _PART_OF.match(text, hit.end) if hit.body.kind == "department" else None
+                yield Change(hit.start, bracket.end() if bracket else hit.end, name, "departments")
 
     def _name(self, hit: BodyHit, communes: Communes, unit: Unit | None) -> str | None:
         """What the ward writes for a body; None: as it stands."""
@@ -117,8 +121,17 @@ class Wording:
         if SELF in text:
             text = regex.sub(rf"(?:,|;|\s+và)\s*{SELF}(?=\s|[,.;]|$)", "", text)
             text = regex.sub(rf"{SELF}\s*(?:,|;|và)\s+", "", text)
+            text = regex.sub(rf"(?<=hợp\s){SELF}", f"với {others}", text)
             text = regex.sub(rf"(?<=với\s){SELF}", others, text).replace(SELF, unit.name if unit else others)
         return text
+
+
+def _is_partner(text: str, hit: BodyHit) -> bool:
+    """Whether a committee is one that is guided or worked with, not the one that acts."""
+    before, after = fold(text[: hit.start]).rstrip(), fold(text[hit.end :]).lstrip()
+    if _GUIDED.search(before):
+        return True
+    return before.endswith(",") and not _ACTS.match(after)
 
 
 def _any(names: set[str]) -> str:

@@ -79,6 +79,7 @@ def _objectives(adapted: Adapted) -> Iterator[Objective]:
 def _targets(adapted: Adapted) -> Iterator[Target]:
     """The targets that carry a value: rates, and counts that the ward's profile decides."""
     lines = [(t.line, k) for g in adapted.targets for t in g.targets for k in t.kept]
+    lines += [(line, k) for line in _other_lines(adapted) for k in adapted.kept if k.id in line.parent.split(", ")]
     number = 0
     for line, kept in lines:
         own = kept.own is not None and "target-own-value" in line.rules
@@ -91,6 +92,11 @@ def _targets(adapted: Adapted) -> Iterator[Target]:
         yield replace(
             kept.target, id=f"T{number}", text=line.text, quantity=quantity, section="", owner=None, restates=None, evidence=_evidence(line)
         )
+
+
+def _other_lines(adapted: Adapted) -> Iterator[Line]:
+    yield from (line for group in adapted.tasks for line in group.lines)
+    yield from (duty.line for block in adapted.blocks for duty in block.duties)
 
 
 def _assignments(adapted: Adapted) -> Iterator[Assignment]:

@@ -10,7 +10,7 @@ from pipeline.draft.adapt import Adapted, adapt
 from pipeline.draft.adapt_duties import Block, Duty
 from pipeline.draft.carried import carried
 from pipeline.draft.compose import Marks, lines_of, paragraphs, plain
-from pipeline.draft.lines import Line, lower
+from pipeline.draft.lines import Line, capital, lower
 from pipeline.errors import TemplateError, UsageError
 from pipeline.model import (
     Blank,
@@ -104,9 +104,14 @@ def _block(block: Block, adapted: Adapted, marks: Marks) -> dict[str, Any]:
 
 def _duty(duty: Duty, marks: Marks) -> dict[str, Any]:
     return {
-        "line": marks.value(duty.line), "partners": [plain(p) for p in duty.partners],
+        "line": marks.value(duty.line), "partners": [_in_list(plain(p)) for p in duty.partners],
         "deadline": lower(plain(duty.deadline)), "product": lower(plain(duty.product)),
     }  # fmt: skip
+
+
+def _in_list(name: str) -> str:
+    """ "Các khu phố" inside a sentence: "các khu phố"."""
+    return lower(name) if name.startswith(("Các ", "Cơ quan ")) else name
 
 
 def _reports(adapted: Adapted, marks: Marks) -> list[dict[str, Any]]:
@@ -136,8 +141,8 @@ def _tail(adapted: Adapted, values: Mapping[str, Any], templates: Path | None) -
     committee = f"Ủy ban nhân dân {ward.province}"
     more = {
         "report_to": [plain(n) for n in dict.fromkeys(r.to for r in adapted.reports) if n != committee],
-        "asked": [plain(b.unit.name) for b in blocks if b.unit.request],
-        "units": [plain(b.unit.name) for b in blocks if not b.unit.request], "symbol": plain(symbol),
+        "asked": [capital(plain(b.unit.name)) for b in blocks if b.unit.request],
+        "units": [capital(plain(b.unit.name)) for b in blocks if not b.unit.request], "symbol": plain(symbol),
     }  # fmt: skip
     recipients = lines_of(render("draft/recipients.j2", {**values, **more}, templates))
     capacity = deputy if ward.signer.capacity == "PHÓ CHỦ TỊCH" else ("CHỦ TỊCH",)

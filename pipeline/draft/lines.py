@@ -13,6 +13,7 @@ GAP = "[…]"
 """What stands in the text where a person must decide."""
 
 _ENDS = regex.compile(r"(?:[\s.;:,]|\./\.|\[?\.\.\.\]?$)+$")
+_LABEL = regex.compile(r"^\s*(?:(?:chỉ\s+tiêu|mục\s+tiêu)\s*\d+(?:\.\d+)*\s*[:.]|[:;,.])\s*", regex.IGNORECASE)
 _MARK = regex.compile(r"^\s*(?:[-+•*–]\s+|(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]+)\s?[.)]\s+(?=\p{L}|\d))")
 
 
@@ -44,9 +45,9 @@ class Left:
 
 
 def tidy(text: str) -> str:
-    """One line without a leading number or bullet and without the stop at its end, beginning with a capital."""
+    """One line without a leading number, bullet or label ("Chỉ tiêu 3:") and without the stop at its end, with a capital."""
     plain = " ".join(text.replace(GAP, "[...]").split())
-    return capital(_ENDS.sub("", _MARK.sub("", plain)))
+    return capital(_ENDS.sub("", _LABEL.sub("", _MARK.sub("", plain))))
 
 
 def bare(text: str) -> str:

@@ -16,6 +16,7 @@ from pipeline.vietnamese import fold
 from pipeline.wards import Ward
 
 _UNIT = regex.compile(r"(?:tỉnh|thành\s+phố|tp\.?)\s+(?P<name>\p{L}.*)$")
+_YEARS = regex.compile(r"(20\d\d)\s*(?:-|đến\s+(?:năm\s+)?)\s*(20\d\d)")
 
 
 class Setting:
@@ -78,7 +79,13 @@ class Setting:
     @cached_property
     def period(self) -> Period | None:
         """The years of the ward's plan: the parent's, without the years that are gone."""
-        given = next((p.masthead.period for p in self.parents if p.masthead.period), None)
+        given = next((p.masthead.period for p in self.parents if p.masthead.period), None) or self._titled()
         if given is None or not given.start <= self.today.year <= given.end:
             return given
         return Period(start=self.today.year, end=given.end)
+
+    def _titled(self) -> Period | None:
+        """The years that a title tells, where the plan's own period was not read."""
+        titles = (_YEARS.search(fold(p.masthead.title)) for p in self.parents)
+        found = next((m for m in titles if m), None)
+        return Period(start=int(found[1]), end=int(found[2])) if found else None
