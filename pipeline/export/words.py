@@ -63,6 +63,12 @@ def date(iso: str) -> str:
     return f"tháng {int(parts[1])}/{parts[0]}" if len(parts) == 2 else iso
 
 
+def day(iso: str) -> str:
+    """"ngày 24/11/2025", "tháng 7/2021", "năm 2026": as much as is known."""
+    before = {3: "ngày ", 2: "", 1: "năm "}[len(iso.split("-"))]
+    return before + date(iso)
+
+
 def bodies(values: Iterable[Body]) -> str:
     """Names as written, joined by "; "."""
     return "; ".join(b.text or b.name for b in values)

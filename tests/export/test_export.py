@@ -88,6 +88,11 @@ def test_dates_as_officials_write_them(iso: str, said: str) -> None:
     assert words.date(iso) == said
 
 
+@pytest.mark.parametrize(("iso", "said"), [("2025-11-24", "ngày 24/11/2025"), ("2021-07", "tháng 7/2021"), ("2026", "năm 2026")])
+def test_a_day_as_far_as_it_is_known(iso: str, said: str) -> None:
+    assert words.day(iso) == said
+
+
 @pytest.mark.parametrize(
     ("cell", "written"),
     [("=1+1", "'=1+1"), ("-5", "-5"), ("- giao", "'- giao"), ("@x", "'@x"), ("+84", "+84"), (" =A1", "' =A1"), ("90%", "90%")],
