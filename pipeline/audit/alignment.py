@@ -117,7 +117,7 @@ def _assigned(pool: Pool, *, strict: bool) -> list[Match]:
     import numpy
     from scipy.optimize import linear_sum_assignment
 
-    likeness = similarity(pool.parents, pool.children)
+    likeness = similarity([f.words for f in pool.parents], [f.words for f in pool.children])
     least = LIKE if strict else ALIKE
     scores = numpy.zeros(likeness.shape)
     for i, j in zip(*numpy.nonzero(likeness >= least)):
@@ -190,13 +190,13 @@ def _reasons(parent: Feature, child: Feature) -> tuple[str, ...]:
     return tuple(told)
 
 
-def similarity(parents: list[Feature], children: list[Feature]) -> ndarray:
+def similarity(parents: list[tuple[str, ...]], children: list[tuple[str, ...]]) -> ndarray:
     """Likeness of words, 0 to 1, for every pair: half token sets, half the cosine of rare words and word pairs."""
     import numpy
     from rapidfuzz import fuzz, process
 
-    token_sets = process.cdist([" ".join(f.words) for f in parents], [" ".join(f.words) for f in children], scorer=fuzz.token_set_ratio)
-    grams = [_grams(f.words) for f in (*parents, *children)]
+    token_sets = process.cdist([" ".join(w) for w in parents], [" ".join(w) for w in children], scorer=fuzz.token_set_ratio)
+    grams = [_grams(told) for told in (*parents, *children)]
     vectors = _vectors(grams)
     cosine = vectors[: len(parents)] @ vectors[len(parents) :].T
     return numpy.asarray(0.5 * token_sets / 100 + 0.5 * cosine)

@@ -43,7 +43,8 @@ def _addressed(target: Target, frame: Frame) -> str:
         return clause(frame, "addressed", whom=", ".join(target.applies_to))
     owner = target.owner
     if owner is None:
-        return ""
+        subject = book.subject_above(target.text)
+        return clause(frame, "owned", whom=f"“{subject} …”") if subject else ""
     higher = owner.kind in _HIGHER_BODIES and owner.tier in ("province", "central")
     other = frame.child.tier == tier_of(owner) == "commune" and place_of(name_of(owner)) and not given_to(target, frame)
     return clause(frame, "owned", whom=owner.text or owner.name) if higher or other else ""

@@ -84,6 +84,14 @@ class Kinds:
         """Whether a text speaks of every commune for itself ("mỗi xã, phường")."""
         return any(h.emits.get("each") for h in self._family.all_hits(text))
 
+    def subject_above(self, text: str) -> str:
+        """The words of a provincial body with which a target's text begins ("Sở Y tế tổ chức 05 lớp"), "" where none does."""
+        before = text[: next((n for n, c in enumerate(text) if c.isdigit()), len(text))]
+        hits = [h for h in self._family.all_hits(before) if "addressed" in h.emits]
+        if not hits or hits[0].start > 0 or any(h.emits["addressed"] != "province" for h in hits):
+            return ""
+        return " ".join(before.split()[:4])
+
     def addressed(self, text: str) -> frozenset[str]:
         """The tiers that a text speaks to: "province", "commune", both or none."""
         return frozenset(str(h.emits["addressed"]) for h in self._family.all_hits(text) if "addressed" in h.emits)

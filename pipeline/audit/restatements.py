@@ -33,7 +33,8 @@ def _pairs(targets: tuple[Target, ...], side: Side, frame: Frame) -> Iterator[tu
     if len(targets) < 2:
         return
     known = features(targets, side, frame)
-    likeness = similarity(known, known)
+    told = [f.words for f in known]
+    likeness = similarity(told, told)
     for i, j in combinations(range(len(known)), 2):
         a, b = known[i], known[j]
         linked = a.target.id == b.target.restates or b.target.id == a.target.restates

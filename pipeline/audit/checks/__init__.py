@@ -8,6 +8,7 @@ from pipeline.audit.checks.case import Case, Fault
 from pipeline.audit.checks.ceiling import ceiling
 from pipeline.audit.checks.contradictions import contradictions
 from pipeline.audit.checks.dates import dates
+from pipeline.audit.checks.delegation import delegation
 from pipeline.audit.checks.health import health
 from pipeline.audit.checks.leads import leads
 from pipeline.audit.checks.levels import levels
@@ -22,8 +23,8 @@ from pipeline.rules import RuleBook
 
 Check = Callable[[Case], Iterator[Fault]]
 CHECKS: Mapping[str, Check] = {
-    "parentage": parentage, "levels": levels, "residue": residue, "lifespans": lifespans, "leads": leads, "dates": dates, "reports": reports,
-    "health": health, "contradictions": contradictions, "ceiling": ceiling, "numbering": numbering, "names": names,
+    "parentage": parentage, "delegation": delegation, "levels": levels, "residue": residue, "lifespans": lifespans, "leads": leads,
+    "dates": dates, "reports": reports, "health": health, "contradictions": contradictions, "ceiling": ceiling, "numbering": numbering, "names": names,
 }  # fmt: skip
 
 
