@@ -134,7 +134,7 @@ def _offices(lines: Sequence[HeadLine], rules: RuleBook) -> tuple[str, ...]:
     """The names of bodies in the letterhead's lines, wrapped ones joined."""
     names: list[str] = []
     for line in lines:
-        text = line.text.strip(" *-_")
+        text = line.text.strip(" *-_|")
         if not _capital(text):
             if names:
                 break

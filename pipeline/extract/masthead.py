@@ -10,13 +10,15 @@ from pipeline import bodies
 from pipeline.extract.letterhead import HeadLine, Letterhead, letterhead, lines_of, part, said
 from pipeline.extract.reading import Reading
 from pipeline.extract.signature import recipients_of, signer_of
-from pipeline.extract.titles import Title, as_written, period_of, title_of
+from pipeline.extract.titles import Title, announced, as_written, period_of, title_of
 from pipeline.model import Body, Evidence, Level, Masthead, PlanKind, Section
 from pipeline.vietnamese import fold
 
 MANY_BLANKS = 4
 """Rows of dots in a plan that no known body issues: from here on it is a form."""
 _AFTER_TIER = regex.compile(r"(?P<tier>(?<!\p{L})(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu) )(?!ủy(?!\p{L}))(?P<place>[^,;()-]+)")
+_TIERED = regex.compile(r"(?<!\p{L})(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu)$")
+_BARE = regex.compile(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)(?: (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu))?")
 _BOARDS = ("ban thường trực", "thường trực", "ban chấp hành", "ban thường vụ")
 
 
@@ -27,10 +29,12 @@ def masthead(reading: Reading) -> Masthead:
     head = letterhead(reading, lines, title.at)
     ends = lines_of(reading, part(reading, "conclusions"))
     superior, issuer = _offices(reading, head)
-    doc_type = title.doc_type or _type_by_number(reading, head.number)
+    said_so = announced(reading) if not (title.doc_type and title.text) else Title()
+    doc_type = title.doc_type or _type_by_number(reading, head.number) or said_so.doc_type
     return Masthead(
         issuer=issuer, superior=superior, number=head.number, date=head.date, place=head.place, doc_type=doc_type,
-        title=_with_place(title.text, head.place) or _news_title(reading), period=period_of(reading, title.text, head.date),
+        title=_with_place(title.text or said_so.text, head.place) or _news_title(reading),
+        period=period_of(reading, title.text or said_so.text, head.date),
         signer=signer_of(ends, reading.rules), recipients=recipients_of(ends, reading.rules),
         evidence=_evidence(reading, head, title.lines),
     )  # fmt: skip
@@ -67,14 +71,21 @@ def _type_by_number(reading: Reading, number: str) -> str:
 def _offices(reading: Reading, head: Letterhead) -> tuple[Body | None, Body | None]:
     """Superior and issuer: by the letterhead, else by the sentence that issues, else by "(Kèm theo ... của ...)"."""
     names = [as_written(n, reading) or _lowered(n, head.place) for n in head.offices]
-    if not names:
-        names = [n for n in (_issuing(reading) or _carrier(reading),) if n]
+    spoken = _issuing(reading)
+    if not names or _BARE.fullmatch(fold(names[-1])):
+        names = [n for n in (spoken or _carrier(reading),) if n] or names
     if not names:
         return None, None
+    names[-1] = _completed(names[-1], head.place)
     book = bodies.load(reading.rules)
     found = [book.resolve(n, on=head.date) for n in _whole(names)]
     superior = found[-2] if len(found) > 1 else None
     return superior, _placed(found[-1], superior, head.party)
+
+
+def _completed(name: str, place: str) -> str:
+    """"UBND tỉnh" of a date line "Cao Bằng, ngày ..." is that of tỉnh Cao Bằng."""
+    return f"{name} {place}" if place and _BARE.fullmatch(fold(name)) and _TIERED.search(fold(name)) else name
 
 
 def _whole(names: list[str]) -> list[str]:
@@ -147,7 +158,7 @@ def _official(reading: Reading, masthead: Masthead) -> bool:
     text = " ".join(b.text for b in reading.document.blocks[:60])
     blanks = text.count("……") + text.count(".....")
     known = masthead.issuer is not None and masthead.issuer.level != "other"
-    return known or (blanks < MANY_BLANKS and (masthead.signer is not None or bool(masthead.number)))
+    return known or (blanks < MANY_BLANKS and bool(masthead.signer or masthead.number or masthead.issuer))
 
 
 def _attached(section: Section | None, reading: Reading) -> str:

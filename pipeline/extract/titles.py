@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.extract.letterhead import HeadLine, part, said
+from pipeline.extract.letterhead import HeadLine, lines_of, part, said
 from pipeline.extract.reading import Reading
 from pipeline.model import Period
 from pipeline.rules import RuleBook
@@ -49,11 +49,27 @@ def type_at(rules: RuleBook, lines: Sequence[HeadLine]) -> int:
     for n, line in enumerate(lines):
         for hit in rules.family("parts").all_hits(line.text):
             alone = hit.emits["part"] == "type"
-            capital = hit.groups.get("type", "").isupper() and (alone or line.text.isupper())
+            capital = hit.groups.get("type", "").isupper()
             marked = alone and line.block is not None and line.block.heading is not None
             if hit.emits["part"] in ("type", "type_run_in") and (capital or marked):
                 return n
     return len(lines)
+
+
+def announced(reading: Reading) -> Title:
+    """What the sentence "... xây dựng Kế hoạch ... như sau:" says, where type and title are lost."""
+    for line in lines_of(reading, part(reading, "preamble")):
+        hit = next((h for h in reading.rules.family("parts").all_hits(line.text) if h.emits["part"] == "announce"), None)
+        if hit is not None:
+            return Title(doc_type=_known_type(reading, hit.groups["type"]), text=_joined([hit.groups["title"]]).strip(" ,"), lines=(line,))
+    return Title()
+
+
+def _known_type(reading: Reading, written: str) -> str:
+    """A document's type as it is written in running text."""
+    words = " ".join(fold(written).split())
+    known = reading.rules.table("masthead")["types"].get(words)
+    return str(known["name"]) if known else words.capitalize()
 
 
 def _about_goes_on(after: Sequence[HeadLine], first: HeadLine) -> list[HeadLine]:
@@ -66,9 +82,7 @@ def _about_goes_on(after: Sequence[HeadLine], first: HeadLine) -> list[HeadLine]
 
 def _typed(reading: Reading, lines: Sequence[HeadLine], at: int) -> Title:
     hit = next(h for h in reading.rules.family("parts").all_hits(lines[at].text) if h.emits["part"].startswith("type"))
-    written = " ".join(fold(hit.groups["type"]).split())
-    known = reading.rules.table("masthead")["types"].get(written)
-    name = known["name"] if known else written.capitalize()
+    name = _known_type(reading, hit.groups["type"])
     rest = lines[at].text[hit.spans["type"][1] :].strip(" *:.") if hit.emits["part"] == "type_run_in" else ""
     kept: list[HeadLine] = []
     for line in lines[at + 1 :]:

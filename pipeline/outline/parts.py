@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.model import Block, Role
 from pipeline.outline.headings import is_bold, is_caps
 from pipeline.outline.lines import Line, opens_body
+from pipeline.outline.markers import MAJOR
 from pipeline.rules import Hit, RuleBook
 from pipeline.vietnamese import fold
 
@@ -82,13 +83,16 @@ class Splitter:
         marked = is_caps(block.text) or is_bold(block) or block.heading is not None or block.align == "center"
         if hit := self.hit(index, "type"):
             return (marked and is_caps(hit.groups["type"])) or block.heading is not None
-        return self.hit(index, "type_run_in") is not None and is_caps(block.text) and not self.lines[index].markers
+        run_in = self.hit(index, "type_run_in")
+        return run_in is not None and run_in.groups["type"].isupper() and not block.text.rstrip().endswith(":")
 
     def _title_end(self, start: int) -> int:
         """Where the masthead ends: after type and title, or after the last letterhead line at the start."""
         for index in range(start, min(start + 80, len(self.lines))):
             if self._type_line(index):
                 return self._after_title(index)
+            if any(m.tier <= MAJOR for m in self.lines[index].markers):
+                break
             if index > start and self._is_annex(index) and is_caps(self.lines[index].block.text):
                 break
         return self._letterhead_end(start)
@@ -142,7 +146,8 @@ class Splitter:
     def _body_start(self, start: int) -> int:
         """The first heading or row after the title; a text without masthead has a preamble only where its words say so."""
         if not self._has_masthead(start) and not (start < len(self.lines) and self.hit(start, "preamble")):
-            return start
+            near = range(start, min(start + 12, len(self.lines)))
+            return next((i + 1 for i in near if self.hit(i, "announce")), start)
         for index in range(start, len(self.lines)):
             line = self.lines[index]
             if (opens_body(line) and not self._type_line(index)) or line.block.kind == "row":

@@ -169,3 +169,19 @@ def test_any_text_has_a_masthead_a_kind_and_references(texts: list[str]) -> None
     assert kind(read, found) in {"plan", "programme", "decision", "dispatch", "news", "other"}
     for reference in references(read, found):
         assert reference.evidence.quote in read.document.blocks[reference.evidence.spans[0].block].text
+
+
+def test_a_title_that_was_lost_is_read_from_the_sentence_that_issues() -> None:
+    read = reading(("ỦY BAN NHÂN DÂN", STATE), ("Số: 54/KH-UBND", "Cao Bằng, ngày 27 tháng 3 năm 2026"),
+                   "Thực hiện Quyết định số 9/QĐ-TTg ngày 25/12/2025 về ban hành Chương trình trồng rừng, UBND tỉnh xây dựng Kế hoạch trồng rừng "
+                   "đến năm 2030 như sau:", "1. Mục tiêu chung", "Phủ xanh đất trống.")  # fmt: skip
+    found = masthead(read)
+    assert (found.doc_type, found.title) == ("Kế hoạch", "trồng rừng đến năm 2030")
+    assert found.issuer is not None
+    assert found.issuer.name == "Ủy ban nhân dân tỉnh Cao Bằng"
+    assert [(r.number, r.role) for r in references(read, found)] == [("9/QĐ-TTg", "parent")]
+
+
+def test_type_and_title_on_one_line() -> None:
+    found = masthead(reading("Số 70/KH-UBND", "Cao Bằng, ngày 15 tháng 9 năm 2026", "KẾ HOẠCH Trồng rừng trên địa bàn tỉnh", *BODY))
+    assert (found.doc_type, found.title) == ("Kế hoạch", "Trồng rừng trên địa bàn tỉnh")
