@@ -68,7 +68,7 @@ class BodyShapes:
         """Bodies by the shape of their name; `strict` wants its first letter to be a capital."""
         found = []
         for hit in self._starts.all_hits(text):
-            if strict and not text[hit.start].isupper():
+            if strict and not (text[hit.start].isupper() and (not hit.emits.get("proper") or text[hit.end : hit.end + 1].isupper())):
                 continue
             end = self.name_end(text, hit.end, nests=hit.emits["kind"] in _NESTING)
             if text[hit.end : end].strip() or not hit.end - hit.start - len(text[hit.start : hit.end].strip()):

@@ -7,30 +7,37 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.extract.deadlines import deadline
 from pipeline.extract.duty_found import Desk, trimmed
 from pipeline.extract.duty_subjects import Subjects
+from pipeline.extract.duty_times import time_of
 from pipeline.extract.paragraphs import Paragraph, own
 from pipeline.extract.reading import Passage, Reading
 from pipeline.extract.supports import report_to
-from pipeline.model import Assignment, Funding, Masthead, Objective, Reporting, Role, Section, Task
-from pipeline.rules import Family
+from pipeline.model import Assignment, Funding, Masthead, Objective, Reporting, Role, Section, Target, Task
+from pipeline.rules import Family, Hit
 from pipeline.vietnamese import fold
 
 _FIGURE = regex.compile(r"\d+(?:[.,]\d+)?\s*(?:%|‰|triệu|tỷ|nghìn|người|hộ|lớp|mô hình|cơ sở|đơn vị|trường|lần|km|ha\b|usd|mw)|gấp|toàn bộ|100")
-_SILENT: frozenset[Role] = frozenset({"masthead", "conclusions", "preamble"})
+_STOP = regex.compile(r"(?<=[.;])\s+(?=\p{Lu})")
+_TROUBLES = regex.compile(r"khó khăn|vướng mắc|phát sinh|phản ánh về")
+SHORTEST = 6
 Line = tuple[Section, tuple[Section, ...], Paragraph]
 
 
-def objectives(reading: Reading, masthead: Masthead) -> tuple[Objective, ...]:
-    """The general objectives, and the specific ones that state no figure; O1, O2, ..."""
+def objectives(reading: Reading, masthead: Masthead, figures: Sequence[Target] = ()) -> tuple[Objective, ...]:
+    """The general objectives, and the specific ones that state no figure; O1, O2, ...
+
+    `figures` are the plan's targets: a paragraph that holds one is no qualitative objective.
+    """
+    counted = {span.block for t in figures for span in t.evidence.spans[:1]}
     lines = [*_part(reading, "objectives")] or [x for x in _part(reading, "requirements") if _heading_kind(reading, x) == "general"]
     found: list[Objective] = []
     for section, above, paragraph in lines:
         general = _heading_kind(reading, (section, above, paragraph)) == "general"
         text = paragraph.part(paragraph.heading) if paragraph.heading else paragraph
         text = text.part(_lead(text.text))
-        if text.text and (general or not _FIGURE.search(fold(text.text))):
+        figured = text.span.block in counted or _FIGURE.search(fold(text.text)) is not None
+        if text.text and (general or not (figured or len(text.text.split()) < SHORTEST)):
             evidence = reading.evidence(text.span, "muc-tieu-chung" if general else "muc-tieu-cu-the")
             found.append(Objective(id=f"O{len(found) + 1}", text=trimmed(text.text), general=general, section=section.path, evidence=evidence))
     return tuple(found)
@@ -41,14 +48,15 @@ def tasks(reading: Reading, masthead: Masthead) -> tuple[Task, ...]:
     labels = _kind(reading, "assignments", "field")
     found: list[Task] = []
     for section, above, paragraph in _part(reading, "tasks"):
-        label = labels.first(paragraph.text)
-        if label is not None and label.start == 0 and label.emits["role"] != "content":
+        label = _label(paragraph.text, labels)
+        who = (_label(p.text, labels) for s in above for p in own(s, reading.document)[:1])
+        if any(x is not None and x.emits["role"] != "content" for x in (label, *who)):
             continue
-        text = paragraph.part(label.end if label is not None and label.start == 0 else 0)
+        text = paragraph.part(label.end if label is not None else 0)
         if not text.text or (paragraph.heading >= len(paragraph.text) and section.children):
             continue
         evidence = reading.evidence(text.span, "nhiem-vu")
-        heading = next((s.heading for s in reversed(above) if s.heading), "")
+        heading = section.heading or next((s.heading for s in reversed(above) if s.heading), "")
         found.append(Task(id=f"N{len(found) + 1}", text=trimmed(text.text), heading=heading, section=section.path, evidence=evidence))
     return tuple(found)
 
@@ -90,17 +98,30 @@ def _from_duty(assignment: Assignment, desk: Desk) -> Reporting:
 
 def _from_text(section: Section, paragraph: Paragraph, desk: Desk) -> Iterator[Reporting]:
     """A report that a closing or a paragraph without a lead asks for; its troubles clause is none."""
-    receiver, through = report_to(paragraph.text, desk.subjects)
-    due = deadline(paragraph.text, desk.reading.rules, period=desk.period)
-    if not receiver:
-        return
-    orders = desk.subjects.orders_inside(paragraph.text)
-    subject = next((s for s in orders), None) or desk.subjects.leading(paragraph.text)
-    reporter = "; ".join(b.name for b in subject.bodies) if subject else ""
-    yield Reporting(
-        id="", text=trimmed(paragraph.text), reporter=reporter, report_to=receiver, through=through, deadline=due,
-        section=section.path, evidence=desk.reading.evidence(paragraph.span, "viec-bao-cao"),
-    )  # fmt: skip
+    for sentence in _sentences(paragraph):
+        receiver, through = report_to(sentence.text, desk.subjects)
+        if not receiver or _TROUBLES.search(fold(sentence.text)):
+            continue
+        orders = desk.subjects.orders_inside(sentence.text)
+        subject = next((s for s in orders), None) or desk.subjects.leading(sentence.text)
+        reporter = "; ".join(b.name for b in subject.bodies) if subject else ""
+        yield Reporting(
+            id="", text=trimmed(sentence.text), reporter=reporter, report_to=receiver, through=through, deadline=time_of(desk, sentence.text),
+            section=section.path, evidence=desk.reading.evidence(sentence.span, "viec-bao-cao"),
+        )  # fmt: skip
+
+
+def _sentences(paragraph: Paragraph) -> Iterator[Paragraph]:
+    start = 0
+    for m in _STOP.finditer(paragraph.text):
+        yield paragraph.part(start, m.start())
+        start = m.end()
+    yield paragraph.part(start)
+
+
+def _label(text: str, labels: Family) -> Hit | None:
+    """The label that a paragraph opens with."""
+    return next((h for h in labels.find(text) if h.start == 0), None)
 
 
 def _numbered(report: Reporting, number: int) -> Reporting:

@@ -18,6 +18,7 @@ from pipeline.vietnamese import squeeze
 
 SILENT = frozenset({"masthead", "preamble", "conclusions", "context", "requirements", "objectives"})
 _LOOSE = regex.compile(r"[\s:.;,]*(?:\([^()]*\)?)?[\s:.;,]*")
+_STOP = regex.compile(r"(?<=\.)\s+(?=\p{Lu})")
 _QUALIFIER_WORDS = 8
 _LONG_HEADING = 60
 _NAME_WORDS = 16
@@ -116,13 +117,9 @@ def _block(terms: Terms, place: Place, desk: Desk) -> Iterator[Found]:
         stripped = body.part(len(body.text) - len(body.text.lstrip(" :.-"))) if body.text else body
         if stripped.text:
             yield from _given(terms, place, stripped, desk)
-    late = None
     for child in place.section.children:
-        role = duty_cards.label(child, desk)
-        if role in ("", "content"):
+        if duty_cards.label(child, desk) in ("", "content"):
             yield from _item(terms, place.under(child), desk)
-        late = late or role
-    return
 
 
 def _item(terms: Terms, place: Place, desk: Desk) -> Iterator[Found]:
@@ -215,7 +212,17 @@ def _announced(place: Place, paragraph: Paragraph, desk: Desk) -> Terms | None:
 
 
 def _sentence(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found]:
-    """The duties that a paragraph gives to bodies which it names itself."""
+    """The duties that a paragraph gives to bodies which it names itself, sentence by sentence."""
+    start = 0
+    for m in _STOP.finditer(paragraph.text) if place.where == "implementation" else ():
+        follower = desk.subjects.leading(paragraph.text[m.end() :])
+        if follower is not None and follower.named:
+            yield from _one_sentence(place, paragraph.part(start, m.start()), desk)
+            start = m.end()
+    yield from _one_sentence(place, paragraph.part(start), desk)
+
+
+def _one_sentence(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found]:
     subjects = desk.subjects
     if subjects.cues("formula").first(paragraph.text) is not None or place.part == "annex":
         return

@@ -16,9 +16,10 @@ def extract(document: Document, outline: Section, rules: RuleBook) -> Plan:
     reading = Reading(document, outline, rules)
     head = masthead.masthead(reading)
     duties = assignments.assignments(reading, head)
+    figures = targets.targets(reading, head)
     return Plan(
         kind=masthead.kind(reading, head), source=document.source, masthead=head, references=references.references(reading, head),
-        objectives=content.objectives(reading, head), targets=targets.targets(reading, head), tasks=content.tasks(reading, head),
+        objectives=content.objectives(reading, head, figures), targets=figures, tasks=content.tasks(reading, head),
         assignments=duties, funding=content.funding(reading, head), reporting=content.reporting(reading, head, duties),
         sections=tuple(_sections(reading)), doubts=(*document.doubts, *_anomalies(reading), *_silences(reading, duties)),
     )  # fmt: skip
