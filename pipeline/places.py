@@ -24,7 +24,7 @@ def within(on: str, start: str, end: str) -> bool:
     """Whether ISO date `on` lies in the span; an empty date means today's law: open-ended spans only."""
     if not on:
         return not end
-    return (not start or on >= start) and (not end or on[: len(end)] <= end)
+    return (not start or on >= start[: len(on)]) and (not end or on[: len(end)] <= end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
