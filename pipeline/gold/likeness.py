@@ -63,7 +63,7 @@ def places(item: Item) -> list[str]:
 
 def said(gold: Item, item: Item) -> bool:
     """True where the gold's quote stands in the item."""
-    return any(near(gold["quote"], text) for text in places(item))
+    return any(loose(gold["quote"]) in loose(text) or near(gold["quote"], text) for text in places(item))
 
 
 def same_unit(one: object, other: object) -> bool:

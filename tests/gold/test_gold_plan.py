@@ -79,6 +79,10 @@ def test_a_missed_and_a_made_up_target_cost_recall_and_precision() -> None:
     assert [d.what for d in result.differences] == ["missed", "extra"]
 
 
+def test_a_short_quote_need_only_stand_in_the_item() -> None:
+    assert targets([target("| Cộng | 2.860 | 5.680 |", "2860")], [target("Cộng | 2.860", "2860")])["targets"] == Score(1, 1, 1)
+
+
 @pytest.mark.parametrize(("low", "high"), [("81", "81"), ("80", "85"), ("8", "8")])
 def test_another_value_is_another_target(low: str, high: str) -> None:
     assert targets([target(HOUSES["quote"], low, high=high)], [HOUSES])["targets"].right == 0
