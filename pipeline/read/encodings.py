@@ -28,7 +28,7 @@ _NAMES = {
     "utf-8-twice": "UTF-8 bị mã hóa hai lần",
 }
 _TONES = {ord(c): None for c in "\u0300\u0301\u0303\u0309\u0323"}
-_WORD = regex.compile(r"[^\W\d_]+")
+_WORD = regex.compile(r"[^\s\x00-@\[-`{-\x7f“”‘’„–—…•«»\u00a0]{2,}")
 _SYLLABLE = regex.compile(
     r"(?:ngh?|[ckt]h|gh|gi|nh|ph|qu|tr|th|[bcdđghklmnprstvxq])?"
     r"(?:uyê|uyu|oai|oay|oao|oeo|uây|uôi|ươi|ươu|iêu|yêu|uya|uyă|"
@@ -67,13 +67,15 @@ def decode(data: bytes, name: str, *, markup: bool = False) -> Decoded:
 
 def is_syllable(word: str) -> bool:
     """Whether a word is built like a Vietnamese syllable; the marks of the tone stand where they will."""
+    if word[:1].islower() and not word.islower():
+        return False
     decomposed = unicodedata.normalize("NFD", word.lower())
     bare = unicodedata.normalize("NFC", decomposed.translate(_TONES))
     return len(decomposed) - len(decomposed.translate(_TONES)) <= 1 and bool(_SYLLABLE.fullmatch(bare))
 
 
 def vietnamese_share(text: str) -> float:
-    """The share of syllables among the words that carry a letter beyond ASCII; 1.0 where there are none."""
+    """The share of syllables among the words that carry a sign beyond ASCII; 1.0 where there are none."""
     words = [w for w in _WORD.findall(unicodedata.normalize("NFC", text[:_SAMPLE])) if not w.isascii()]
     return sum(map(is_syllable, words)) / len(words) if words else 1.0
 

@@ -88,21 +88,20 @@ def _reading(flat: Flat, width: int) -> tuple[float, list[tuple[int, int, int]]]
             return _NEVER, []
         best = step
         back.append(came)
-    return _finish(best, back, width, max(0, flat.bars[-1] - 1), flat)
-
-
-def _finish(
-    best: dict[int, float], back: list[dict[int, tuple[int, int, int]]], width: int, trail: int, flat: Flat
-) -> tuple[float, list[tuple[int, int, int]]]:
-    """The cost of the best last state, and its cuts in order."""
-    ends = {c: cost + _end_cost(min(width, c + trail), width, flat.texts[-1], c) for c, cost in best.items()}
+    trail = max(0, flat.bars[-1] - 1)
+    ends = {c: cost + _end_cost(min(width, c + trail), width) for c, cost in best.items()}
     count = min(ends, key=lambda c: ends[c])
-    total, cuts = ends[count], []
+    return ends[count], _cuts(back, count)
+
+
+def _cuts(back: list[dict[int, tuple[int, int, int]]], count: int) -> list[tuple[int, int, int]]:
+    """The row boundaries on the way to the best last state, in order: (cell, trailing, leading empties)."""
+    cuts: list[tuple[int, int, int]] = []
     for i in range(len(back) - 1, 0, -1):
         count, trailing, leading = back[i][count]
         if trailing >= 0:
             cuts.append((i, trailing, leading))
-    return total, cuts[::-1]
+    return cuts[::-1]
 
 
 def _moves(flat: Flat, i: int, count: int, width: int) -> list[tuple[int, float, int, int]]:
@@ -115,7 +114,7 @@ def _moves(flat: Flat, i: int, count: int, width: int) -> list[tuple[int, float,
         leading = bars - 2 - trailing
         ended = count + trailing
         if ended <= width and leading + 1 <= width:
-            cost = _end_cost(ended, width, flat.texts[i - 1], count) + 0.02 * trailing + _start_cost(text, leading)
+            cost = _end_cost(ended, width) + 0.02 * trailing + _start_cost(text, leading)
             moves.append((leading + 1, cost, trailing, leading))
     return moves
 
@@ -133,7 +132,7 @@ def _start_cost(text: str, leading: int) -> float:
     return 0.03 * leading + (0.3 if is_marker(text) else 0.0)
 
 
-def _end_cost(cells: int, width: int, last: str, count: int) -> float:
+def _end_cost(cells: int, width: int) -> float:
     """A full row costs nothing; a section row of one or two cells little; another short row more."""
     if cells == width:
         return 0.0

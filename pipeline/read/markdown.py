@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 import regex
 
@@ -11,7 +12,7 @@ from pipeline.model.text import Block, Document, Doubt, Source, Span
 from pipeline.read.blocks import GridCell, document, paragraph, plain, row
 from pipeline.read.encodings import decode
 from pipeline.read.inline import CARRIED, carried, marked
-from pipeline.read.layout import Line, Wrap, joined, measure, paragraphs
+from pipeline.read.layout import Line, Wrap, joined, measure, paragraphs, wraps_in_chunks
 from pipeline.read.markdown_tables import RULE, FlatTable, Part, cell_lines, flat_rows, pieces
 from pipeline.read.remnants import split
 from pipeline.vietnamese import clean
@@ -21,14 +22,14 @@ _BULLET = regex.compile(r"(\s*)\*\s+(?=\S)")
 _SEPARATOR = regex.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _CELL = regex.compile(r"(?<!\\)\|")
 _FENCE = regex.compile(r"\s*(?:```|~~~)\w*\s*")
-_SIGNS = regex.compile(r"(?m)^\s{0,8}#{1,6}\s+\S|^\s*\|.*\|\s*$|^\|\s*$|\*\*[^*\n]+\*\*|^\s*```")
+_SIGNS = regex.compile(r"(?m)^\s{0,8}#{1,6}\s+\S|^\s*\|.*\|\s*$|^\|\s*$|\*\*[^*]{1,300}\*\*|^\s*```")
 
 _SAMPLE = 2000
 
 
 def looks_like(text: str) -> bool:
-    """Whether a text is written in Markdown: at least three of its signs."""
-    return sum(1 for _, _ in zip(_SIGNS.finditer(text), range(3))) == 3
+    """Whether a text is written in Markdown: at least two of its signs."""
+    return len(list(islice(_SIGNS.finditer(text), 2))) == 2
 
 
 def read(data: bytes, source: Source) -> Document:
@@ -62,6 +63,7 @@ def _blocks(text: str) -> list[Block]:
         [cell_lines(c.lines) for p in parts if isinstance(p, FlatTable) for c in p.cells[:_SAMPLE]],
     )
     parted = sum(line.blank > 0 for line in lines) > 0.1 * len(lines)
+    chunks = not wrap.through_blanks and wraps_in_chunks(lines)
     found: list[Block | None] = []
     table = 0
     for part in parts:

@@ -105,9 +105,9 @@ def _read_sheet(page: Any, package: Package, name: str, *, left: int) -> _Sheet:
         raise
     except Exception as error:
         raise UnreadableError(_damaged(name)) from error
-    for left, top, right, bottom in _MERGE.findall(xml)[:MAX_CELLS]:
-        first = (int(top), _column(left))
-        sheet.merges[first] = (int(bottom) - int(top) + 1, _column(right) - first[1] + 1)
+    for west, top, east, bottom in _MERGE.findall(xml)[:MAX_CELLS]:
+        first = (int(top), _column(west))
+        sheet.merges[first] = (int(bottom) - int(top) + 1, _column(east) - first[1] + 1)
     sheet.unseen = frozenset(int(n) for n in _HIDDEN_ROW.findall(xml))
     sheet.empty_formulas = len(_EMPTY_FORMULA.findall(xml))
     return sheet

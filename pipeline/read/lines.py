@@ -1,0 +1,110 @@
+"""One line of a text and what it shows by itself: it opens an item, it stands alone, it plainly goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from pipeline.read.blocks import plain
+from pipeline.vietnamese import clean
+
+MARKER = regex.compile(
+    r"(?: [IVXLC]{1,6} \s? [.)/:–-] (?=\s|\p{Lu}\p{Ll}|$)"
+    r"| \d{1,2} (?:\.\d{1,2}){0,4} \s? (?: [.):] (?=\s|\p{Lu}|$) | / (?=\s|\p{Lu}\p{Ll}) )"
+    r"| \d{1,2} (?:\.\d{1,2}){1,4} \s+ (?=\p{Lu})"
+    r"| \d{1,2} \s? - \s (?=\p{Lu})"
+    r"| \( \s? (?:\d{1,2}|[a-zđ]|[ivx]{1,4}) \s? \) (?=\s|\p{Lu}|$)"
+    r"| [A-ZĐ] [.)] (?:\d{1,2}[.)])? (?=\s)"
+    r"| [a-zđ] (?:\.?\d{1,2})? [.)/] (?=\s|\p{Lu})"
+    r"| [-–—+•●▪■◦○❖➢➤✓√·\uf0a7\uf0b7\uf02d] (?=\s|\p{Lu}|\d) | \*+ \s"
+    r"| (?:Điều|ĐIỀU) \s \d{1,3} [.:] | (?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC) \s (?:[IVXLC]{1,6}|\d{1,3}) (?:[.:]|$)"
+    r"| (?:Phụ\slục|PHỤ\sLỤC|Biểu|BIỂU|Mẫu|MẪU) (?:\s (?:mẫu|biểu|số|SỐ|BIỂU|MẪU))* (?:\s (?:[IVX]{1,5}|\d{1,3}))? \s? (?:[.:]|$) )",
+    regex.VERBOSE,
+)
+_TYPES = (
+    "KẾ HOẠCH|QUYẾT ĐỊNH:?|CHƯƠNG TRÌNH|CHƯƠNG TRÌNH HÀNH ĐỘNG|NGHỊ QUYẾT:?|THÔNG BÁO|TỜ TRÌNH|BÁO CÁO|CHỈ THỊ|ĐỀ ÁN|"
+    "PHƯƠNG ÁN|HƯỚNG DẪN|CÔNG ĐIỆN|QUY CHẾ|QUY ĐỊNH|DỰ THẢO|PHỤ LỤC(?: [IVX\\d]+)?"
+)
+_ALONE = regex.compile(
+    r"(?: (?:" + _TYPES.replace(" ", r"\s") + r")"
+    r"| CỘNG \s H(?:ÒA|OÀ) \s XÃ \s HỘI \s CHỦ \s NGHĨA \s VIỆT \s NAM | ĐẢNG \s CỘNG \s SẢN \s VIỆT \s NAM"
+    r"| Độc \s+ lập \s* [-–] \s* Tự \s+ do \s* [-–] \s* Hạnh \s+ phúc"
+    r"| (?:ỦY|UỶ) \s BAN \s NHÂN \s DÂN | HỘI \s ĐỒNG \s NHÂN \s DÂN"
+    r"| (?:(?:TM|KT|TL|TUQ|T/M) [.]? | Q\.) \s? \p{Lu}{2}.* | (?:KT\. \s)? (?:PHÓ \s)? (?:CHỦ \s TỊCH|GIÁM \s ĐỐC|TRƯỞNG \s PHÒNG|BÍ \s THƯ)"
+    r"| Nơi \s nhận \s? :? | Kính \s gửi \s? : | [-_=.*\s]{3,} | [_–—-]+ )",
+    regex.VERBOSE,
+)
+_OPENER = regex.compile(
+    r"(?:Nơi\snhận\s?: | Kính\sgửi\s?: | (?:TM|KT|TL|TUQ)\.\s | Số\s?:\s? | \((?:Ban\shành\s)?[Kk]èm\stheo | Trên\sđây\slà\s | V/v\s)",
+    regex.VERBOSE,
+)
+OPEN_WORDS = frozenset(
+    ("của", "và", "về", "tại", "số", "ngày", "tháng", "năm", "theo", "với", "do", "để", "trong", "trên", "từ", "đến", "cho",
+     "các", "những", "một", "là", "có", "được", "bị", "hoặc", "hay", "như", "khoản", "điểm", "điều", "mục", "bằng", "đối",
+     "việc", "quý", "tối", "ít", "trước", "sau", "vào", "giữa", "gồm", "cùng", "thuộc")
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the source: marked text, blank lines before it, its number from 1.
+
+    `hard` is true where the source itself ends the paragraph after it; `heading` is the level that the source claims;
+    `inside` is true where bold or italics run on into the line.
+    """
+
+    text: str
+    blank: int = 0
+    number: int = 0
+    hard: bool = False
+    heading: int | None = None
+    inside: bool = False
+
+    @cached_property
+    def plain(self) -> str:
+        """The line's text without marks, cleaned."""
+        return clean(plain(self.text)).strip()
+
+
+def lines_of(lines: Iterable[str]) -> list[Line]:
+    """The non-blank lines of a text, each with the count of blank lines before it and its number from 1."""
+    found: list[Line] = []
+    blank = 0
+    for number, raw in enumerate(lines, 1):
+        if clean(plain(raw)).strip():
+            found.append(Line(raw.strip(), blank, number))
+            blank = 0
+        else:
+            blank += 1
+    return found
+
+
+def starts(text: str) -> bool:
+    """Whether a line opens an item or a heading by its own mark ("I.", "1.2.", "a)", "- ", "Điều 3.")."""
+    return bool(MARKER.match(text) or _OPENER.match(text))
+
+
+def alone(text: str) -> bool:
+    """Whether a line stands for itself wherever it is: document type, national title, signature, "Nơi nhận:"."""
+    return bool(_ALONE.fullmatch(text))
+
+
+def capitals(text: str) -> bool:
+    """Whether a line is written in capitals."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+
+
+def unfinished(text: str) -> bool:
+    """Whether a line plainly goes on: open bracket or quote, a comma or dash at its end, a word that needs another."""
+    if text in ("Số:", "Số :"):
+        return True
+    if text.endswith((",", "-", "–", "(", "/", "&")) and len(text) > 3:
+        return True
+    if text.count("(") > text.count(")") or text.count("“") > text.count("”"):
+        return True
+    last = text.rsplit(maxsplit=1)[-1]
+    return last in OPEN_WORDS

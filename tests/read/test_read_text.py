@@ -1,0 +1,80 @@
+"""Plain text files: two columns, page furniture, site remnants."""
+
+from pipeline.model.text import Block, Document
+from pipeline.read.document import read_bytes
+
+LETTERHEAD = """
+     ỦY BAN NHÂN DÂN                 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+     PHƯỜNG THỬ NGHIỆM                    Độc lập - Tự do - Hạnh phúc
+
+     Số: 12/KH-UBND                 Thử Nghiệm, ngày 05 tháng 3 năm 2026
+
+                               KẾ HOẠCH
+"""
+TAIL = """
+Nơi nhận:                                        TM. ỦY BAN NHÂN DÂN
+- UBND tỉnh (b/c);                                    CHỦ TỊCH
+- Lưu: VT.
+
+                                                  Trần Văn Thử
+"""
+
+
+def read(text: str) -> Document:
+    return read_bytes(text.encode(), "thử.txt")
+
+
+def cells(block: Block) -> list[str]:
+    return [block.cell_text(i) for i in range(len(block.cells))]
+
+
+def test_letterhead_and_signature_in_two_columns_are_rows() -> None:
+    rows = [b for b in read(LETTERHEAD + "I. MỤC TIÊU\n- Đạt 90% hộ dân.\n" + TAIL).blocks if b.kind == "row"]
+    assert cells(rows[0]) == ["ỦY BAN NHÂN DÂN\nPHƯỜNG THỬ NGHIỆM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"]
+    assert cells(rows[1]) == ["Số: 12/KH-UBND", "Thử Nghiệm, ngày 05 tháng 3 năm 2026"]
+    assert cells(rows[2]) == ["Nơi nhận:\n- UBND tỉnh (b/c);\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Văn Thử"]
+    assert [b.table for b in rows] == [0, 0, 1]
+
+
+def test_a_number_line_with_blanks_stays_one_block() -> None:
+    blocks = read("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố:        /KH-UBND Thử Nghiệm, ngày       tháng 7 năm 2026\n").blocks
+    assert [b.text for b in blocks] == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: /KH-UBND Thử Nghiệm, ngày tháng 7 năm 2026"]
+
+
+def page(words: str) -> str:
+    return "\n".join(f"- {words} số {i} được giao cho các khu phố thực hiện." for i in range(15))
+
+
+def test_page_numbers_and_running_headers_are_furniture() -> None:
+    text = "\f\n".join(f"KẾ HOẠCH CỦA PHƯỜNG\n{page('Việc')}\n{n}" for n in (1, 2, 3, 4))
+    document = read(text)
+    assert {b.text for b in document.furniture} >= {"2", "3", "4"}
+    assert not any(b.text.isdigit() for b in document.blocks)
+
+
+def test_a_sentence_goes_on_over_the_page_number() -> None:
+    text = page("Việc") + "\n- Giao Phòng Kinh tế chủ trì tham mưu cho Ủy ban nhân dân\n\n2\n\nphường thực hiện trong quý I.\n" + page("Mục")
+    document = read(text)
+    assert [b.text for b in document.furniture] == ["2"]
+    assert any(b.text.endswith("Ủy ban nhân dân phường thực hiện trong quý I.") for b in document.blocks)
+
+
+def test_numbers_of_a_flattened_table_are_kept() -> None:
+    text = "TT\nNội dung\n1\nXây dựng đường\n2\nSửa trường học\n3\nTrồng cây\n"
+    assert [b.text for b in read(text).blocks if b.text.isdigit()] == ["1", "2", "3"]
+
+
+def test_what_a_site_leaves_is_furniture() -> None:
+    text = "Phường triển khai kế hoạch\nNội dung bài viết.\nPhấn đấu đạt 90% hộ gia đình văn hóa.\nCÙNG CHUYÊN MỤC\nTin khác về 45% của nơi khác\n"
+    document = read(text)
+    assert [b.text for b in document.furniture] == ["CÙNG CHUYÊN MỤC", "Tin khác về 45% của nơi khác"]
+
+
+def test_escaped_line_breaks_are_line_breaks() -> None:
+    assert [b.text for b in read("I. MỤC TIÊU\\r\\n- Đạt 90%.\\r\\n- Đạt 80%.").blocks] == ["I. MỤC TIÊU", "- Đạt 90%.", "- Đạt 80%."]
+
+
+def test_endless_paragraphs_are_cut_between_words() -> None:
+    document = read("Nhiệm vụ được giao. " * 5000)
+    assert max(len(b.text) for b in document.blocks) <= 20_000
+    assert all(b.text.startswith("Nhiệm") and b.text.endswith(".") for b in document.blocks)
