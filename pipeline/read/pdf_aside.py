@@ -75,8 +75,16 @@ def _running(pages: Sequence[Page], gone: Sequence[set[int]]) -> list[set[int]]:
 
 
 def _marginal(page: Page, index: int) -> bool:
-    y = page.lines[index].y
-    return y < _MARGIN * page.height or y > (1 - _MARGIN) * page.height
+    """Whether a line stands in the margin: near the paper's edge, apart from the text or smaller than it."""
+    line = page.lines[index]
+    top = line.y < _MARGIN * page.height
+    if not top and line.y < (1 - _MARGIN) * page.height:
+        return False
+    inner = index + 1 if top else index - 1
+    if not 0 <= inner < len(page.lines):
+        return True
+    beside = page.lines[inner]
+    return abs(beside.y - line.y) > 1.7 * line.size or line.size < 0.9 * beside.size
 
 
 def footnotes(page: Page, size: float) -> int:

@@ -16,13 +16,17 @@ _KNOWN_NAMES = ("times", "arial", "calibri", "cambria", "liberation", "dejavu", 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Kiểu chữ of a text object; `size` in points as shown, `turned` for text that does not run from left to right."""
+    """Kiểu chữ of a text object; `size` in points as shown, `turned` for text that does not run from left to right.
+
+    `quarter` is how many quarters, counter-clockwise, its direction is away from that.
+    """
 
     font: str
     size: float
     bold: bool = False
     italic: bool = False
     turned: bool = False
+    quarter: int = 0
     unseen: bool = False
 
 
@@ -49,13 +53,14 @@ class Styles:
         raw.FPDFText_GetMatrix(self._text, index, matrix)
         scale = math.hypot(matrix.c, matrix.d) or 1.0
         size = round(raw.FPDFText_GetFontSize(self._text, index) * scale, 2) or 1.0
-        angle = math.atan2(matrix.b, matrix.a) - self._turn * math.pi / 2
-        turned = abs(math.remainder(angle, 2 * math.pi)) > _TURNED
+        angle = math.remainder(math.atan2(matrix.b, matrix.a) - self._turn * math.pi / 2, 2 * math.pi)
+        turned = abs(angle) > _TURNED
         obj = raw.FPDFText_GetTextObject(self._text, index)
         mode = raw.FPDFTextObj_GetTextRenderMode(obj) if key else 0
         font, bold, italic = self._font(obj) if key else ("", False, False)
         slanted = abs(matrix.c) > 0.15 * abs(matrix.d) and not turned and self._turn % 2 == 0
-        return Style(font, size, bold or mode == 2, italic or slanted, turned, mode in (3, 7))
+        quarter = round(angle / (math.pi / 2)) % 4
+        return Style(font, size, bold or mode == 2, italic or slanted, turned, quarter, mode in (3, 7))
 
     def _font(self, obj: raw.FPDF_PAGEOBJECT) -> tuple[str, bool, bool]:
         font = raw.FPDFTextObj_GetFont(obj)

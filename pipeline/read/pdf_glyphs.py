@@ -17,6 +17,7 @@ from pipeline.read.pdf_fonts import Style, Styles
 WIDE = 0.7
 """A gap of more than this many em ends a run: it may part two columns."""
 _SPACE = 0.16
+_GUESS = 0.17
 _TWICE = 0.12
 """A character drawn again within this many em is one bold character."""
 _object_of = ctypes.CFUNCTYPE(ctypes.c_void_p, raw.FPDF_TEXTPAGE, ctypes.c_int)(
@@ -81,12 +82,12 @@ class Run:
 class _Page:
     """The page's geometry: from PDF user space to points from the top left as shown."""
 
-    def __init__(self, page: pdfium.PdfPage) -> None:
+    def __init__(self, page: pdfium.PdfPage, turn: int) -> None:
         left, bottom, right, top = page.get_cropbox()
         self._left, self._bottom = left, bottom
         self.corner = (left, top)
         self._wide, self._high = right - left, top - bottom
-        self.turn = (page.get_rotation() // 90) % 4
+        self.turn = turn
         self.width, self.height = (self._wide, self._high) if self.turn % 2 == 0 else (self._high, self._wide)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
@@ -103,10 +104,14 @@ class _Page:
 
 @dataclass(slots=True)
 class Glyphs:
-    """All runs of a page in the order of the content stream, its size, and how many characters have no meaning."""
+    """All runs of a page in the order of the content stream, its size, and how many characters have no meaning.
+
+    `turn` is how many quarters the page was turned to be read.
+    """
 
     width: float
     height: float
+    turn: int = 0
     runs: list[Run] = field(default_factory=list)
     characters: int = 0
     unmapped: int = 0
@@ -121,13 +126,14 @@ class _Gatherer:
         self._chars: list[str] = []
         self._gaps: list[float] = []
         self._real: list[bool] = []
-        self._space = False
+        self._space = self._guess = False
         self._plain = True
         self._order = 0
 
-    def space(self) -> None:
-        """A space of the text itself."""
-        self._space = True
+    def space(self, *, guessed: bool) -> None:
+        """A space of the text itself, or one that PDFium guesses from its own measure of the gap."""
+        self._guess |= guessed
+        self._space |= not guessed
 
     def mark(self, char: str) -> None:
         """A combining mark: it belongs to the character before it."""
@@ -139,7 +145,9 @@ class _Gatherer:
         x0, x1, y = box
         run, size = self._run, style.size
         gap = 0.0
-        if run is not None:
+        if style.turned and run is not None and run.style is style and abs(x0 - run.lefts[-1]) < 2 * size and abs(y - run.y) < 40 * size:
+            gap = _GUESS * size if self._guess else 0.0
+        elif run is not None:
             gap = x0 - run.rights[-1]
             if run.style is not style or not -0.6 * size < gap < WIDE * size or abs(y - run.y) > 0.12 * size:
                 self.close()
@@ -147,6 +155,8 @@ class _Gatherer:
             elif char == self._chars[-1] and x0 - run.lefts[-1] < _TWICE * size:
                 run.doubled += 1
                 return
+            elif self._guess:
+                gap = max(gap, _GUESS * size)
         if run is None:
             run = self._run = Run(style, y, self._order, spaced=self._space)
             self._found.runs.append(run)
@@ -157,7 +167,7 @@ class _Gatherer:
         self._real.append(self._space)
         run.lefts.append(x0)
         run.rights.append(x1)
-        self._space = False
+        self._space = self._guess = False
         self._order += 1
 
     def close(self) -> None:
@@ -205,15 +215,32 @@ def _spread(run: Run, parts: list[str]) -> None:
 
 
 def glyphs(page: pdfium.PdfPage) -> Glyphs:
-    """The runs of a page; PDFium is not thread-safe: one thread only."""
-    place = _Page(page)
-    found = Glyphs(place.width, place.height)
+    """The runs of a page; where most of its text runs up or down, the page is turned until it runs to the right.
+
+    PDFium is not thread-safe: one thread only.
+    """
     text_page = page.get_textpage()
     try:
-        _gather(text_page.raw, place, found)
+        found = _turned(page, text_page.raw, (page.get_rotation() // 90) % 4)
+        quarter = _quarter(found)
+        return _turned(page, text_page.raw, (found.turn + quarter) % 4) if quarter else found
     finally:
         text_page.close()
+
+
+def _turned(page: pdfium.PdfPage, text: raw.FPDF_TEXTPAGE, turn: int) -> Glyphs:
+    place = _Page(page, turn)
+    found = Glyphs(place.width, place.height, turn)
+    _gather(text, place, found)
     return found
+
+
+def _quarter(found: Glyphs) -> int:
+    """The quarter turn in which most of the page's characters run, 0 for upright."""
+    weights = [0, 0, 0, 0]
+    for run in found.runs:
+        weights[run.style.quarter] += len(run.text)
+    return weights.index(max(weights))
 
 
 def _gather(text: raw.FPDF_TEXTPAGE, place: _Page, found: Glyphs) -> None:
@@ -222,8 +249,7 @@ def _gather(text: raw.FPDF_TEXTPAGE, place: _Page, found: Glyphs) -> None:
     for index in range(raw.FPDFText_CountChars(text)):
         code = unicode_of(text, index)
         if code in (0x20, 0xA0):
-            if not raw.FPDFText_IsGenerated(text, index):
-                gatherer.space()
+            gatherer.space(guessed=bool(raw.FPDFText_IsGenerated(text, index)))
         elif 0x300 <= code <= 0x36F:
             gatherer.mark(chr(code))
         elif code not in (0x0D, 0x0A, 0x09, 0x200B, 0xFEFF):

@@ -165,16 +165,21 @@ def _touches(run: Run, row: Sequence[Run]) -> bool:
     for other in row:
         size = other.style.size
         small = run.style.size < _SMALL * size and -0.25 * size < other.y - run.y < 0.6 * size
-        if small and any(-0.15 * size < gap < 0.3 * size for gap in (run.x0 - other.x1, other.x0 - run.x1)):
+        if small and any(-0.4 * size < gap < 0.5 * size for gap in (run.x0 - other.x1, other.x0 - run.x1)):
             return True
     return False
+
+
+def _raised_beside(run: Run, other: Run) -> bool:
+    """Whether a run is a raised figure of another, which may lean over it."""
+    return run.style.size < _SMALL * other.style.size and other.y - run.y > 0.2 * other.style.size and run.x0 > other.lefts[-1]
 
 
 def _side_by_side(row: list[Run], over: list[Run]) -> list[Run]:
     """The runs of a row from left to right; one that covers another is set apart, the smaller one."""
     kept: list[Run] = []
     for run in sorted(row, key=lambda r: r.x0):
-        if kept and run.x0 < kept[-1].x1 - 0.3 * min(run.style.size, run.x1 - run.x0, kept[-1].x1 - kept[-1].x0) - 1.0:
+        if kept and (run.x0 + min(run.x1, run.x0 + run.style.size)) / 2 < kept[-1].x1 - 0.5 and not _raised_beside(run, kept[-1]):
             if run.repeats(kept[-1]):
                 kept[-1].doubled += len(run.text)
             elif run.style.size > 1.2 * kept[-1].style.size:

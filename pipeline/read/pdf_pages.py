@@ -47,7 +47,8 @@ def pages(document: pdfium.PdfDocument) -> Iterator[Page]:
             yield Page(index + 1, trust="lost")
             continue
         try:
-            found, drawn = glyphs(page), drawing(page)
+            found = glyphs(page)
+            drawn = drawing(page, found.turn)
         finally:
             page.close()
         yield _page(index + 1, found, drawn)

@@ -55,17 +55,16 @@ class _Matrix:
         return _Matrix((a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, x, y))
 
 
-def drawing(page: pdfium.PdfPage) -> Drawing:
-    """The lines and pictures of a page, in points from the top left as shown."""
+def drawing(page: pdfium.PdfPage, turn: int) -> Drawing:
+    """The lines and pictures of a page turned by so many quarters, in points from the top left."""
     found = Drawing()
     objects = ((raw.FPDFPage_GetObject(page, i)) for i in range(raw.FPDFPage_CountObjects(page)))
-    _collect(objects, _shown(page), found, _MAX_DEPTH)
+    _collect(objects, _shown(page, turn), found, _MAX_DEPTH)
     return found
 
 
-def _shown(page: pdfium.PdfPage) -> _Matrix:
+def _shown(page: pdfium.PdfPage, turn: int) -> _Matrix:
     left, bottom, right, top = page.get_cropbox()
-    turn = (page.get_rotation() // 90) % 4
     return _Matrix(
         ((1, 0, 0, -1, -left, top), (0, 1, 1, 0, -bottom, -left), (-1, 0, 0, 1, right, -bottom), (0, -1, -1, 0, top, right))[turn]
     )
