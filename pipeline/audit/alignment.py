@@ -33,7 +33,7 @@ ALIKE = 0.78
 CLOSE = 0.03
 """Two candidates nearer to each other than this are rivals."""
 SAME_YEAR = 0.06
-SAME_VALUE = 0.005
+SAME_VALUE = 0.02
 
 
 @dataclass(frozen=True, slots=True)

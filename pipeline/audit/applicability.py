@@ -6,6 +6,7 @@ from pipeline.audit.frame import Frame, name_of, place_of, tier_of
 from pipeline.audit.population import given_to, kinds
 from pipeline.audit.sentences import clause
 from pipeline.audit.times import due, said
+from pipeline.bodies import load as load_bodies
 from pipeline.model import Target
 
 _HIGHER_BODIES = frozenset({"department", "police", "military", "sector", "school"})
@@ -43,8 +44,8 @@ def _addressed(target: Target, frame: Frame) -> str:
         return clause(frame, "addressed", whom=", ".join(target.applies_to))
     owner = target.owner
     if owner is None:
-        subject = book.subject_above(target.text)
-        return clause(frame, "owned", whom=f"“{subject} …”") if subject else ""
+        subject = load_bodies(frame.rules).find(target.text) if book.begins_above(target.text) else []
+        return clause(frame, "owned", whom=subject[0].body.text) if subject and subject[0].start == 0 else ""
     higher = owner.kind in _HIGHER_BODIES and owner.tier in ("province", "central")
     other = frame.child.tier == tier_of(owner) == "commune" and place_of(name_of(owner)) and not given_to(target, frame)
     return clause(frame, "owned", whom=owner.text or owner.name) if higher or other else ""

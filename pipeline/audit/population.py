@@ -84,13 +84,11 @@ class Kinds:
         """Whether a text speaks of every commune for itself ("mỗi xã, phường")."""
         return any(h.emits.get("each") for h in self._family.all_hits(text))
 
-    def subject_above(self, text: str) -> str:
-        """The words of a provincial body with which a target's text begins ("Sở Y tế tổ chức 05 lớp"), "" where none does."""
+    def begins_above(self, text: str) -> bool:
+        """Whether a target's text begins with a provincial body and names no commune ("Sở Y tế tổ chức 05 lớp")."""
         before = text[: next((n for n, c in enumerate(text) if c.isdigit()), len(text))]
         hits = [h for h in self._family.all_hits(before) if "addressed" in h.emits]
-        if not hits or hits[0].start > 0 or any(h.emits["addressed"] != "province" for h in hits):
-            return ""
-        return " ".join(before.split()[:4])
+        return bool(hits) and hits[0].start == 0 and all(h.emits["addressed"] == "province" for h in hits)
 
     def addressed(self, text: str) -> frozenset[str]:
         """The tiers that a text speaks to: "province", "commune", both or none."""

@@ -73,10 +73,15 @@ def lexicon(rules: RuleBook) -> Lexicon:
 
 @lru_cache(maxsize=8192)
 def words(target: Target, rules: RuleBook, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """The content words of a target: of its indicator and its text, each word once, in order."""
+    """The content words of a target, each once, in order: of its indicator and its text, of a table's row its indicator alone.
+
+    The text of a table's target holds its unit and its column's heading too, which say nothing of what is measured.
+    """
     lex = lexicon(rules)
-    both = (*lex.content(target.indicator, names), *lex.content(target.text, names))
-    return tuple(dict.fromkeys(both))
+    own = lex.content(target.indicator, names)
+    if own and any(part.startswith("bảng") for part in target.section.split(".")):
+        return tuple(dict.fromkeys(own))
+    return tuple(dict.fromkeys((*own, *lex.content(target.text, names))))
 
 
 def bare(target: Target, rules: RuleBook) -> Literal["", "lower", "upper"]:

@@ -36,7 +36,7 @@ def _kind(duty: Assignment, case: Case) -> str:
 
 def _own_plan(duty: Assignment, case: Case) -> Iterator[Fault]:
     by, issued = duty.deadline.by if duty.deadline else None, case.child.masthead.date
-    if by and issued and last_day(issued) > last_day(by):
+    if by and len(issued) == 10 and last_day(issued) > last_day(by):
         yield Fault(id="plan_late", values={"mine": said(last_day(issued)), "theirs": said(last_day(by))}, parent=duty.evidence)
 
 
