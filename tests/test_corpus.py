@@ -56,7 +56,7 @@ def test_the_numbers_of_a_target_stand_in_its_quote(slug: str) -> None:
 
 
 def numbers(text: str) -> set[Decimal]:
-    words = (word.strip(".,;:()%≥≤><") for word in vietnamese.fold(text).replace("-", " ").replace("%", " ").split())
+    words = (word.strip(".,;:()%≥≤><") for word in vietnamese.fold(text).replace("-", " ").replace("%", " ").replace("‰", " ").split())
     return {value for word in words if (value := vietnamese.number(word)) is not None}
 
 
