@@ -97,7 +97,7 @@ def _amount(text: str, folded: str, book: UnitBook, start: int, end: int, low: D
         whole, end = total, of.end()
         unit = _unit(text, folded, book, end)
     end = max(end, unit.end)
-    per, end = _per(text, folded, end)
+    per, end = _per(text, folded, end, book)
     return Amount(start, end, low, high, unit, per=per, whole=whole)
 
 
@@ -131,11 +131,14 @@ def _unit(text: str, folded: str, book: UnitBook, at: int) -> Unit:
     return Unit(" ".join(kept), "unknown", m.start("noun"), end)
 
 
-def _per(text: str, folded: str, end: int) -> tuple[str, int]:
+def _per(text: str, folded: str, end: int, book: UnitBook) -> tuple[str, int]:
+    """The rate's base after a slash, and where it ends: "/năm", "/người/năm", "/100.000 dân", "/đơn vị diện tích"."""
     m = _PER.match(folded, end)
     if m is None:
         return "", end
-    return " ".join(text[m.start("per") : m.end("per")].split()), m.end()
+    known = book.at(text, folded, m.start("per"))
+    stop = max(m.end(), known.end if known is not None else 0)
+    return " ".join(text[m.start("per") : stop].split()), stop
 
 
 def _words(text: str, folded: str, book: UnitBook) -> Iterator[Amount]:
@@ -147,7 +150,7 @@ def _words(text: str, folded: str, book: UnitBook) -> Iterator[Amount]:
             continue
         if m.group("n") in _VAGUE_WORDS and not m.group("digits") and not _governed(folded[: m.start()]):
             continue
-        per, end = _per(text, folded, unit.end)
+        per, end = _per(text, folded, unit.end, book)
         yield Amount(m.start(), end, said, said, unit, per=per, worded=True)
 
 

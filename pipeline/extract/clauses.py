@@ -80,5 +80,5 @@ def _border(text: str, left: int, right: int, cues: Cues) -> regex.Match[str] | 
         return gaps[-1]
     if _DONE.fullmatch(text[left : gaps[0].start()]):
         return gaps[0]
-    begins = {h.start for h in cues.of("starter")}
+    begins = {h.start for kind in ("starter", "output") for h in cues.of(kind)}
     return next((m for m in gaps if m.end() in begins), None)

@@ -20,6 +20,7 @@ _COUNTED = frozenset({"people", "count", "event", "unknown", "score"})
 _GOVERNED_WITHIN = 80
 _BREAKS = regex.compile(r"(?<!\w)(?:tại|của|trong|thuộc|do|theo|từ|giữa|bởi|về|như|với|khi)(?!\w)")
 _INDEXED = regex.compile(r"(?<!\w)(?:chỉ\s+số|điểm|hệ\s+số|mức|xếp\s+hạng|tỷ\s+số|tỉ\s+số|tỷ\s+suất|tỉ\s+suất|tỷ\s+lệ|tỉ\s+lệ)(?!\w)")
+_REPORTED = regex.compile(r"(?<!\w)(?:đã|hiện\s+(?:nay|có)|năm\s+(?:qua|trước))(?!\w)(?!\s+(?:đề\s+ra|được\s+giao|nêu|phê\s+duyệt|xác\s+định|ban\s+hành))")
 _TIMED = regex.compile(r"(?<!\w)(?:tuổi\s+thọ|thời\s+gian\s+(?:giải\s+quyết|xử\s+lý|chờ|trả|phản\s+hồi|làm\s+thủ\s+tục|thực\s+hiện\s+thủ\s+tục|thông\s+quan|cấp|tiếp\s+nhận)|rút\s+ngắn|số\s+(?:năm|giờ|ngày))(?!\w)")
 
 
@@ -86,6 +87,8 @@ def governed(found: Found, text: str, seen: Screen) -> bool:
     before = text[begin : found.start]
     if before.rstrip().endswith(":") or (found.opens and before.strip(" (") == "" and begin > 0):
         return True
+    if seen.cues.of("keep", begin, found.start):
+        return True
     verb = seen.cues.last_before("output", found.start + 1, begin)
     if verb is None:
         return False
@@ -100,11 +103,16 @@ def _costs(found: Found, statement: Statement, seen: Screen, setting: Setting) -
     if found.unit.kind == "" and found.form == "figure" and not found.per:
         costs.append((0.35, "không rõ đơn vị tính"))
     if found.form == "all":
-        costs.append((0.15, "“toàn bộ, tất cả” được đọc là 100%: cần xem đó có phải giá trị phải đạt"))
+        costs.append((0.25, "“toàn bộ, tất cả” được đọc là 100%: cần xem đó có phải giá trị phải đạt"))
     if found.form == "absence":
         costs.append((0.1, "yêu cầu không để xảy ra được đọc là giá trị 0"))
     if found.unit.kind in _COUNTED and not found.stated and statement.part not in ("objectives", "requirements"):
-        costs.append((0.1, "con số là số lượng trong nhiệm vụ, chưa chắc là giá trị phải đạt"))
+        costs.append((0.1 if statement.part == "tasks" else 0.2, "con số là số lượng trong nhiệm vụ, chưa chắc là giá trị phải đạt"))
+    if found.unit.name == "%" and found.high > 100 and found.change is None:
+        costs.append((0.4, "giá trị trên 100%: cần xem lại con số"))
+    begin, end = seen.sentence(found.at)
+    if _REPORTED.search(fold(seen.text[begin : found.at])):
+        costs.append((0.25, "câu có nói về kết quả đã qua: cần xem con số này có phải là chỉ tiêu"))
     if found.unit.kind in ("time", "age"):
         costs.append((0.3, "con số là khoảng thời gian"))
     return costs

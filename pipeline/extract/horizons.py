@@ -19,6 +19,7 @@ DATED = frozenset({"date", "quarter", "month", "half", "year", "daymonth", "year
 _NAMED = regex.compile(r"(?:chương\s+trình|đề\s+án|chiến\s+lược|kế\s+hoạch|nghị\s+quyết|quyết\s+định|quy\s+hoạch|dự\s+án)[^,;.:]{0,120}$")
 _AIMED = regex.compile(r"mục\s+tiêu|phấn\s+đấu|chỉ\s+tiêu|đạt|(?:đặt|đề)\s+ra")
 _LATER = regex.compile(r"^\s*(?:thời\s+(?:gian|hạn)|hoàn\s+thành|hạn\s+hoàn\s+thành)")
+_YEAR = regex.compile(r"20\d\d")
 _RESPECTIVELY = regex.compile(r"lần\s+lượt|tương\s+ứng")
 _LOOSE = 4
 
@@ -46,8 +47,11 @@ class Calendar:
         if not hits:
             return None
         peers = [f for f in others if begin <= f.at < end]
-        if _RESPECTIVELY.search(fold(text[begin:end])) and len(peers) == len(hits) > 1:
-            return self._read(hits[[f.at for f in peers].index(found.at)], text)
+        if _RESPECTIVELY.search(fold(text[begin:end])):
+            years = [y for h in hits for y in _YEAR.findall(text[h.start : h.end])]
+            if len(years) == len(peers) > 1:
+                year = years[[f.at for f in peers].index(found.at)]
+                return Deadline(by=f"{year}-12-31", text=text[hits[0].start : hits[-1].end], source="sentence")
         if own := [h for h in hits if found.clause[0] <= h.start < found.clause[1]]:
             return self._read(min(own, key=lambda h: (h.emits["rank"], _distance(h, found))), text)
         shared = _shared(hits, peers, found)

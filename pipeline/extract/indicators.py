@@ -13,11 +13,11 @@ from pipeline.vietnamese import fold
 _LABEL = regex.compile(r"^\s*(?:[-+*•–]\s*|\(?\d{1,2}(?:\.\d{1,2})*\)?[.):]?\s+(?!\p{Ll})|(?:chỉ\s+tiêu|mục\s+tiêu)\s+\d{1,2}\s*[:.]\s*)+", regex.I)
 _LEADING = regex.compile(
     r"^(?:[\s,;:.(\-–+*•]|(?:đồng\s+thời|trong\s+đó|phấn\s+đấu|và|là|có|đạt|cùng\s+với\s+đó|riêng|cụ\s+thể|bảo\s+đảm|đảm\s+bảo|duy\s+trì|để|nhằm"
-    r"|góp\s+phần|với|mục\s+tiêu|cơ\s+cấu|tỷ\s+lệ(?=\s*$)|các|kế\s+hoạch|đặt\s+ra|nâng(?=\s+tổng)|cho(?=\s))(?!\w))+",
+    r"|góp\s+phần|với|mục\s+tiêu|cơ\s+cấu(?=\s*$)|đến(?=\s*,)|tỷ\s+lệ(?=\s*$)|các|kế\s+hoạch|đặt\s+ra|nâng(?=\s+tổng)|cho(?=\s))(?!\w))+",
     regex.I,
 )
 _TRAILING = regex.compile(
-    r"(?:[\s,;:.(\-–]|(?<!\w)(?:đạt|là|từ|ở\s+mức|chiếm|khoảng|bình\s+quân|hàng\s+năm|hằng\s+năm|mỗi\s+năm|đến|vào|lên|xuống|còn|tăng|giảm|và|phấn\s+đấu|tối\s+thiểu|ít\s+nhất|trên|dưới|cho|số|các))+$",
+    r"(?:[\s,;:.(\-–]|(?<!\w)(?:đạt|là|từ|ở\s+mức|chiếm|khoảng|bình\s+quân|hàng\s+năm|hằng\s+năm|mỗi\s+năm|đến|vào|lên|xuống|còn|tăng|giảm|và|phấn\s+đấu|tối\s+thiểu|ít\s+nhất|trên|dưới|cho|lần\s+lượt|tương\s+ứng|cơ\s+cấu|gấp|duy\s+trì|mức|từ\s+\d[\d.,]*[^,;]*))+$",
     regex.I,
 )
 _PREDICATE = regex.compile(
@@ -28,6 +28,9 @@ _PREDICATE = regex.compile(
 _OF = regex.compile(r"^\s*(?:(?:trong\s+)?(?:tổng\s+)?số(?:\s+lượng)?|các|những|tổng)\s+", regex.I)
 _RATE_OF = regex.compile(r"^\W*(?:(?:phấn\s+đấu|nâng|đưa|duy\s+trì|tăng|giảm|bảo\s+đảm|đảm\s+bảo)\s+)*(?:tỷ|tỉ)\s+lệ\s+", regex.I)
 _AND = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|hoặc|cùng)\s+")
+_UNTIL = regex.compile(r"\s(?:(?:vào|đến|trong|từ)\s+(?:cuối\s+|hết\s+)*(?:năm|quý|tháng|nay)|so\s+với|giai\s+đoạn)\b", regex.I)
+_PEOPLED = regex.compile(r"(?:hộ|người|trẻ|học\s+sinh|lao\s+động|cán\s+bộ|đảng\s+viên|hồ\s+sơ|doanh\s+nghiệp|trường|xã|phường|thôn|cơ\s+(?:sở|quan)|dân\s+số|phụ\s+nữ|thanh\s+niên|đơn\s+vị)(?!\w)", regex.I)
+_VALUED = regex.compile(r"(?::|\w\s+\w+\s+(?:đạt|là|còn|lên|chiếm))\s*(?:(?:từ|khoảng|trên|dưới|mức)\s*)*$", regex.I)
 _HELD = "\u0001"
 _TOGETHER = regex.compile(r"(?:xã|phường|thị trấn|đặc khu|sở|ban|ngành|đoàn thể)(?:, (?:xã|phường|thị trấn|đặc khu|sở|ban|ngành|đoàn thể)(?!\w))+", regex.I)
 _QUALIFIER = regex.compile(r"\s*\([^)]*\)")
@@ -43,9 +46,9 @@ def indicator(found: Found, text: str, hints: Cues, times: list[Hit]) -> str:
     if label := _LABEL.match(text[start:end]):
         cut.append((start, start + label.end()))
     before = _without(text, start, found.start, sorted(cut))
-    length = found.end - found.at if before.rstrip().endswith(":") else _figure_length(found, text)
+    length = found.end - found.at if _VALUED.search(before) else _figure_length(found, text)
     after = _without(text, found.at + length, end, sorted(cut))
-    after = _OF.sub("", after) if found.unit.kind == "share" else after
+    after = _OF.sub("", after) if found.unit.kind == "share" and found.change is None else after
     rest = " ".join(_LEADING.sub("", " ".join(f"{_TRAILING.sub('', before)} {after}".split())).split()).strip(" ,;:.-–")
     return rest.rstrip(")") if rest.count(")") > rest.count("(") else rest
 
@@ -58,14 +61,15 @@ def predicate(words: str) -> str:
 
 def population(found: Found, text: str) -> tuple[str, ...]:
     """The nouns that a share is a share of: after the figure ("100% số cơ quan, tổ chức"), or after "tỷ lệ"."""
-    if found.unit.kind != "share" and found.form not in ("all", "absence"):
+    if found.unit.kind != "share" and found.form != "all":
         return ()
     after = text[found.end : found.clause[1]]
     if found.form == "all" or _starts_noun(after):
         return _members(_OF.sub("", after))
-    before = text[found.clause[0] : found.start]
+    before = _TRAILING.sub("", text[found.clause[0] : found.start])
     m = _RATE_OF.match(before)
-    return _members(_OF.sub("", before[m.end() :])) if m else ()
+    nouns = _OF.sub("", before[m.end() :]) if m else ""
+    return _members(nouns) if nouns and (predicate(nouns) or _PEOPLED.match(nouns)) else ()
 
 
 def direction(found: Found, falling: bool, clause: str) -> Direction:
@@ -77,8 +81,8 @@ def direction(found: Found, falling: bool, clause: str) -> Direction:
 
 def _figure_length(found: Found, text: str) -> int:
     """How much of a quantity is figure: the counted noun stays in the indicator, a sign or a share does not."""
-    if found.form in ("all", "rank", "absence", "times", "part", "digits"):
-        return found.end - found.at if found.form in ("all", "times", "part", "digits") else 0
+    if found.form == "absence":
+        return 0
     if found.unit.kind in ("people", "count", "event", "unknown"):
         return found.unit.start - found.at
     return found.end - found.at
@@ -101,6 +105,7 @@ def _starts_noun(after: str) -> bool:
 
 def _members(nouns: str) -> tuple[str, ...]:
     """An enumeration up to its predicate, one noun phrase each; "xã, phường" and "sở, ban, ngành" are one."""
+    nouns = _UNTIL.split(nouns, maxsplit=1)[0]
     plain = _TOGETHER.sub(lambda m: m.group().replace(", ", _HELD), _QUALIFIER.sub("", nouns))
     stop = _PREDICATE.search(plain)
     listed = plain[: stop.start()] if stop else plain

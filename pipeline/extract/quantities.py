@@ -23,6 +23,7 @@ from pipeline.vietnamese import fold, number, number_word
 _FILLER = regex.compile(
     r"(?:[\s(:\"]|từ|có|là|đạt|được|số|mức|vào|trong|đến|tới|hết|cuối|năm|20\d\d|thêm|cả|lên|xuống|còn|tổng(?:\s+số)?|bố\s+trí|giảm|tăng|tỷ\s+lệ|cho|khoảng|hơn|trên|dưới|ở)*"
 )
+_PART_IN = regex.compile(r"đóng\s+góp|chiếm")
 _FILLER_LIMIT = 40
 _CHANGE_LIMIT = 12
 _COUNTED = frozenset({"people", "count", "event", "money", "measure", "unknown", "score"})
@@ -160,7 +161,7 @@ def _attributed(found: Found, text: str, hints: Cues) -> Found:
     """Change, base year, rate, and the bound of an indicator that is to fall."""
     change = _change(found, text, hints) if found.form not in ("all", "absence", "rank") else None
     per = found.per or (_per(found, text, hints) if _rated(found, change) else None)
-    found = replace(found, change=change, baseline=_baseline(found, hints) if change or found.form == "times" else None, per=per)
+    found = replace(found, change=change, baseline=_baseline(found, hints) if change or found.unit.kind == "ratio" else None, per=per)
     if found.stated or change or found.bound == "between" or found.form in ("all", "absence", "rank", "fraction"):
         return found
     return replace(found, bound="at_most", rule="fall-indicator") if falls(text[found.clause[0] : found.clause[1]], hints, found.clause) else found
@@ -180,7 +181,7 @@ def _change(found: Found, text: str, hints: Cues) -> Change | None:
     rate = hints.last_before("rate", found.at, begin)
     verb = hints.last_before("change", found.at, begin)
     if rate is not None and (verb is None or verb.start <= rate.end) and found.unit.kind in ("share", "ratio", ""):
-        held = any(h.emits["bound"] for h in hints.of("level", rate.end, found.at))
+        held = any(h.emits["bound"] for h in hints.of("level", rate.end, found.at)) or bool(_PART_IN.search(folded[rate.end : found.at]))
         return None if held or found.low >= 100 else ("decrease" if "giảm" in folded[rate.start : rate.end] else "increase")
     if verb is None or hints.of("level", verb.end, found.at):
         return None

@@ -9,12 +9,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
+import regex
+
 from pipeline.extract.clauses import sentences
 from pipeline.extract.cues import Cues, cues
 from pipeline.extract.quantities import Found
 from pipeline.rules import Hit, RuleBook
+from pipeline.vietnamese import fold
 
 _GOVERNOR_REACH = 24
+_WEAK = regex.compile(r"dự\s+kiến|từng\s+bước|khuyến\s+khích")
 _NAMING = frozenset({"people", "count", "event", "unknown", "structure", ""})
 
 
@@ -64,7 +68,7 @@ def objection(found: Found, seen: Screen, *, first_year: int | None = None, rule
 
 
 def _goal_between(seen: Screen, start: int, end: int) -> bool:
-    turns = (*seen.cues.of("commitment"), *(h for h in seen.cues.of("level") if h.emits["bound"]))
+    turns = (*(h for h in seen.cues.of("commitment") if not _WEAK.match(fold(seen.text[h.start : h.end]))), *(h for h in seen.cues.of("level") if h.emits["bound"]))
     return any(start <= h.start and h.end <= end for h in turns) or any(
         start <= h.start and h.end <= end and seen.text[h.start : h.end].lower().startswith(("đến", "vào", "mục tiêu", "phấn đấu", "bảo đảm", "đảm bảo"))
         for h in seen.cues.of("goal")

@@ -131,11 +131,11 @@ def _measured(case: Case) -> tuple[str, tuple[str, ...]]:
     own, members = indicator(found, text, cues, times), population(found, text)
     if len(own.split()) > _THIN or (members and len(own.split()) > 1):
         return f"{own} {_shared_predicate(case)}".strip(), members
-    begin, _ = case.sentence
-    first = next((f for f in case.peers if begin <= f.at), found)
-    if first.at < found.at and first.clause != found.clause and first.unit.kind == found.unit.kind:
-        head = indicator(first, text, cues, times)
-        return (f"{head}: {own}" if own and head else head or own), members or population(first, text)
+    former = [f for f in case.peers if f.at < found.at and f.clause != found.clause and (f.unit.kind == found.unit.kind or not own)]
+    if former:
+        head = indicator(former[-1], text, cues, times)
+        head = head.rpartition(": ")[0] or head if own else head
+        return (f"{head}: {own}" if own and head else head or own), members or population(former[-1], text)
     lead = case.statement.leads[0].text.strip().rstrip(":") if case.statement.leads else ""
     led = bool(lead) and case.statement.leads[0].text.rstrip().endswith(":")
     return (f"{lead}: {own}".strip(" :") if led else own), members
