@@ -35,11 +35,13 @@ def replaced(text: str, quantity: Quantity, value: Decimal) -> str | None:
 
 
 def find(text: str, quantity: Quantity) -> tuple[int, int] | None:
-    """Where a quantity's number (or its whole range) stands; nearest before its unit if it stands more than once."""
+    """Where a quantity's number (or its whole range) stands: before its unit if it can be, figures rather than words."""
     folded, unit = fold(text), fold(quantity.unit)
-    ranked = [
-        (not folded[end:].lstrip(" (").startswith(unit), start, end) for start, end in _spans(folded, quantity)
-    ]  # fmt: skip
+    ranked = []
+    for start, end in _spans(folded, quantity):
+        counted = bool(unit) and folded[end:].lstrip(" (").startswith(unit)
+        if counted or folded[start].isdigit():  # a number word is one only before what it counts: "năm" is also a year
+            ranked.append((not counted, start, end))
     return min(ranked)[1:] if ranked else None
 
 
@@ -52,7 +54,7 @@ def _spans(text: str, quantity: Quantity) -> Iterator[tuple[int, int]]:
             yield start, end
         elif index + 1 < len(numbers):
             next_start, next_end, high = numbers[index + 1]
-            between = regex.sub(regex.escape(fold(quantity.unit)), "", text[end:next_start]) if quantity.unit else text[end:next_start]
+            between = text[end:next_start].replace(fold(quantity.unit), "") if quantity.unit else text[end:next_start]
             if high == quantity.high and _RANGE.match(between):
                 yield start, next_end
 

@@ -37,7 +37,7 @@ class Reports:
         self.setting, self.units = setting, units
         rows = [*self._rows(), *taken]
         dated = [self._report(id_, deadline, to) for id_, deadline, to in rows]
-        self.reports = _unique(dated)
+        self.reports = _unique(dated) or [self._report("", None, "")]
 
     def _rows(self) -> Iterator[tuple[str, Deadline | None, str]]:
         for index, plan in enumerate(self.setting.parents, 1):

@@ -30,6 +30,8 @@ _TIMES = regex.compile(r"(?:mỗi\s+|/)?\s*(?:năm|quý|tháng|tuần|ngày|họ
 _STOP = regex.compile(r"(?<=\p{L}{2}|[%)\d])\.\s+(?=\p{Lu}|\d)")
 _COMMUNE = regex.compile(r"^(?:(?:Ủy ban nhân dân|UBND)\s+)?(?:[Pp]hường|[Xx]ã|[Đđ]ặc khu)\s+((?:\p{Lu}|\d)[\p{L}\d]*(?:\s+\p{Lu}\p{L}*)*)$")
 _LONGEST = 900
+_WORDS = 6
+"""A text of so many words that stands inside a target's quote is that target's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +67,9 @@ class Targets:
 
     def within(self, plan: int, text: str) -> list[Kept]:
         """The kept targets of one parent whose words stand in a text."""
-        whole = squeeze(text)
-        return [k for k in self.kept if k.plan == plan and _held(k.target, whole)]
+        whole, words = squeeze(text), bare(text)
+        inner = words if len(words.split()) >= _WORDS else ""
+        return [k for k in self.kept if k.plan == plan and (_held(k.target, whole) or (inner and inner in squeeze(k.target.evidence.quote)))]
 
     def unkept_within(self, plan: Plan, text: str) -> list[Target]:
         """The targets of a parent in a text that are not carried down."""
@@ -125,7 +128,7 @@ class Targets:
                 self.left.append(reason)
                 continue
             own = next((o for o in self.setting.ward.targets if squeeze(o.match) in squeeze(target.text)), None)
-            carry = _is_rate(target) or self._over_communes(target.text)
+            carry = _is_rate(target) or self._is_own(target) or self._over_communes(target.text)
             kept.append(Kept(id=id_, plan=index, target=target, fate="carry" if carry else "open", own=own))
         return kept
 
@@ -134,8 +137,8 @@ class Targets:
         period, end = self.setting.period, _end_year(target)
         if period is not None and end is not None and end < period.start:
             return self._reason(id_, "past", year=str(end), start=str(period.start))
-        if self._of_another_unit(target):
-            return self._reason(id_, "other_unit", unit=tidy(target.indicator))
+        if (commune := self._commune(target)) and not self._is_own(target):
+            return self._reason(id_, "other_unit", unit=commune)
         if target.restates and _of_table(target):
             return self._reason(id_, "restated", same=target.restates)
         hits = self.setting.rules.find("population", f"{target.indicator}. {target.text}")
@@ -144,12 +147,15 @@ class Targets:
             return self._reason(id_, "impossible", why=str(impossible.emits.get("reason", "")))
         return self._reason(id_, "province_only") if self._for_province(target) else None
 
-    def _of_another_unit(self, target: Target) -> bool:
-        """Whether the row of a table, or the owner, names a commune that is not this one."""
-        owner = target.owner.name if target.owner is not None and target.owner.tier == "commune" else ""
-        named = owner or (target.indicator if _of_table(target) else "")
+    def _commune(self, target: Target) -> str:
+        """The proper name of the one commune that a target is given to, by its owner or its table row; "" for none."""
+        owner = target.owner
+        named = (owner.name or owner.text) if owner is not None else target.indicator if _of_table(target) else ""
         found = _COMMUNE.search(" ".join(named.split()))
-        return found is not None and squeeze(found[1]) != squeeze(self.setting.ward.name)
+        return found[1] if found else ""
+
+    def _is_own(self, target: Target) -> bool:
+        return squeeze(self._commune(target)) == squeeze(self.setting.ward.name)
 
     def _for_province(self, target: Target) -> bool:
         """Whether only bodies of the province are meant: its population, else whom it addresses, else its owner."""

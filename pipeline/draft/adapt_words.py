@@ -66,7 +66,11 @@ class Wording:
             if hit.emits.get("as", communes) == communes:
                 end = self.name_end(text, hit.end)
                 here = self.setting.ward.full if end > hit.end else self.setting.ward.kind
-                yield Change(hit.start, end, self.setting.fill(hit.emits["to"], here=here, **hit.groups), hit.rule.id)
+                new = text[hit.start : end] if hit.emits.get("keep") else self.setting.fill(hit.emits["to"], here=here, **hit.groups)
+                yield Change(hit.start, end, new, hit.rule.id)
+        for name in self.setting.communes:
+            for found in regex.finditer(rf"(?<!\p{{L}}){regex.escape(name)}(?!\p{{L}})", fold(text)):
+                yield Change(found.start(), found.end(), self.setting.ward.full, "adapt-scope")
 
     def name_end(self, text: str, at: int) -> int:
         """Past the province's proper name, if it stands at `at`."""

@@ -103,16 +103,14 @@ def _rows(rendered: str) -> Iterator[_Row]:
 
 
 def _filled(rows: list[_Row]) -> Iterable[_Row]:
-    """Without headings that have nothing below them."""
+    """Without headings that have nothing below them; a closing paragraph stands below none."""
     kept: list[_Row] = []
-    below = 9
+    below = 0
     for row in reversed(rows):
         level = _LEVELS.get(row.style, 0)
-        if not level:
-            below = 9
-        elif below <= level:
+        if level and below <= level:
             continue
-        below = level if level else 9
+        below = level or (0 if row.style == "closing" else 9)
         kept.append(row)
     return reversed(kept)
 

@@ -13,11 +13,16 @@ from itertools import chain
 from math import ceil
 from typing import Any
 
+import regex
+
 from pipeline.draft.lines import GAP
 from pipeline.model import Blank, Draft, DraftHead, DraftParagraph, DraftTable, DraftTail
 
+_MOTTO_LENGTH = 59.0
+"""Millimetres that the Tiêu ngữ takes at 14 points, bold."""
 _HEAD_WIDTHS = (63.0, 102.0)
 _TAIL_WIDTHS = (82.5, 82.5)
+_TOGETHER = regex.compile(r"trên địa bàn|giai đoạn \d{4} - \d{4}|năm \d{4}|(?:phường|xã|đặc khu) (?:\p{Lu}\p{L}*|\d+)(?: \p{Lu}\p{L}*)*")
 _EPOCH = datetime.datetime(2020, 3, 5, tzinfo=datetime.UTC)  # the day NĐ 30/2020 came into force; any fixed day would do
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _ANNEX = ("annex_title", "annex_note")
@@ -64,7 +69,7 @@ class _Writer:
         own = self.layout.width(max(head.issuer, key=len), 13) * 0.45
         self.rule(left.add_paragraph(), _HEAD_WIDTHS[0], own)
         self.lines(right, [("nation", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), ("motto", "Độc lập - Tự do - Hạnh phúc")])
-        self.rule(right.add_paragraph(), _HEAD_WIDTHS[1], 57.0)
+        self.rule(right.add_paragraph(), _HEAD_WIDTHS[1], _MOTTO_LENGTH)
         self.lines(table.rows[1].cells[0], [("number", f"Số: {_spaced(head.number)}")])
         self.lines(table.rows[1].cells[1], [("date", head.place_date)])
         self.paragraph("type", head.doc_type.upper())
@@ -75,8 +80,8 @@ class _Writer:
     def title(self, text: str) -> float:
         """The trích yếu in lines of about one length; that length in millimetres."""
         whole, room = self.layout.width(text, 14), self.layout.TEXT_WIDTH
-        line = min(room, 1.12 * whole / ceil(whole / room)) if whole > room else room
-        self.paragraph("title", text)
+        line = min(room, 1.2 * whole / ceil(whole / room)) if whole > room else room
+        self.paragraph("title", _bound(text))
         shape = self.document.paragraphs[-1].paragraph_format
         shape.left_indent = shape.right_indent = self.millimetres((room - line) / 2)
         return min(whole, line)
@@ -200,6 +205,11 @@ def _parted(content: Sequence[DraftParagraph | DraftTable]) -> tuple[list[Any], 
 def _spaced(number: str) -> str:
     """Room for the clerk's hand before "/KH-UBND"."""
     return "\u00a0" * 8 + number if number.startswith("/") else number
+
+
+def _bound(title: str) -> str:
+    """The title with hard spaces inside what should not be broken over two lines."""
+    return _TOGETHER.sub(lambda m: m.group().replace(" ", "\u00a0"), title)
 
 
 def _settled(data: bytes) -> bytes:

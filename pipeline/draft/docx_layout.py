@@ -50,7 +50,7 @@ LOOKS: Mapping[str, Look] = {
     "date": Look(name="KH Địa danh ngày tháng", size=13, align="center", italic=True, before=4),
     "type": Look(name="KH Tên loại", size=14, align="center", bold=True, before=12, keep=True),
     "title": Look(name="KH Trích yếu", size=14, align="center", bold=True, keep=True),
-    "rule": Look(name="KH Đường kẻ", size=2),
+    "rule": Look(name="KH Đường kẻ", size=2, before=2),
     "basis": Look(name="KH Căn cứ", size=14, align="justify", italic=True, indent=FIRST_LINE, after=6, spacing=1.1),
     "heading1": Look(name="KH Mục", size=14, align="justify", bold=True, indent=FIRST_LINE, before=6, after=6, spacing=1.1, level=0, keep=True),
     "heading2": Look(name="KH Khoản", size=14, align="justify", bold=True, indent=FIRST_LINE, after=6, spacing=1.1, level=1, keep=True),

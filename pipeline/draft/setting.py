@@ -16,6 +16,7 @@ from pipeline.vietnamese import fold
 from pipeline.wards import Ward
 
 _UNIT = regex.compile(r"(?:tỉnh|thành\s+phố|tp\.?)\s+(?P<name>\p{L}.*)$")
+_COMMUNE = regex.compile(r"(?:phường|xã|đặc\s+khu)\s+\p{L}.*$")
 _YEARS = regex.compile(r"(20\d\d)\s*(?:-|đến\s+(?:năm\s+)?)\s*(20\d\d)")
 
 
@@ -67,6 +68,13 @@ class Setting:
         full = [fold(b.name or b.text) for p in self.parents if (b := p.masthead.issuer)] + [fold(self.ward.province)]
         found = [m.group("name") for name in full if (m := _UNIT.search(name))]
         return tuple(sorted(set(found), key=len, reverse=True))
+
+    @cached_property
+    def communes(self) -> tuple[str, ...]:
+        """The folded names of parents that are communes themselves, where they are not this one."""
+        full = [fold(b.name or b.text) for p in self.parents if (b := p.masthead.issuer) and b.tier == "commune"]
+        found = {m.group() for name in full if (m := _COMMUNE.search(name))}
+        return tuple(found - {fold(self.ward.full)})
 
     @cached_property
     def today(self) -> datetime.date:
