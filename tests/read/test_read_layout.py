@@ -33,7 +33,8 @@ def texts(source: str) -> list[str]:
 def test_wrapped_lines_become_whole_paragraphs() -> None:
     found = texts(WRAPPED)
     assert found[:3] == ["KẾ HOẠCH", "Triển khai phong trào học tập số trên địa bàn phường", "I. MỤC ĐÍCH, YÊU CẦU"]
-    assert found[3].startswith("1. Mục đích") and found[3].endswith("chính trị - xã hội phối hợp thực hiện.")
+    assert found[3].startswith("1. Mục đích")
+    assert found[3].endswith("chính trị - xã hội phối hợp thực hiện.")
     assert "ngày 24 tháng 4 năm 2026" in found[3]
     assert [t[:12] for t in found[4:]] == ["- Mỗi khu ph", "- Đến hết nă", "2. Yêu cầu", "a) Bám sát t", "b) Tiết kiệm"]
 
@@ -95,7 +96,12 @@ def test_words_that_only_look_like_marks(text: str) -> None:
     assert not starts(text)
 
 
-def test_what_stands_alone_and_what_is_unfinished() -> None:
-    assert alone("TM. ỦY BAN NHÂN DÂN") and alone("Độc lập - Tự do - Hạnh phúc") and alone("-------")
-    assert not alone("Kế hoạch này có hiệu lực") and not alone("KẾ HOẠCH NÀY")
-    assert unfinished("do Sở Y tế và") and unfinished("gồm: hội viên,") and not unfinished("hoàn thành.")
+@pytest.mark.parametrize("text", ["TM. ỦY BAN NHÂN DÂN", "Độc lập - Tự do - Hạnh phúc", "-------", "PHÓ CHỦ TỊCH", "KẾ HOẠCH", "Nơi nhận:"])
+def test_what_stands_alone(text: str) -> None:
+    assert alone(text)
+    assert not alone(text.lower() + " của phường")
+
+
+@pytest.mark.parametrize(("text", "is_so"), [("do Sở Y tế và", True), ("gồm: hội viên,", True), ("(trong đó có", True), ("hoàn thành.", False)])
+def test_what_is_unfinished(text: str, is_so: bool) -> None:
+    assert unfinished(text) is is_so
