@@ -22,7 +22,9 @@ _SUFFIX: dict[Tier, str] = {
     "province": "-cap-tinh", "district": "-cap-huyen", "commune": "-cap-xa", "central": "-trung-uong", "": "",
 }  # fmt: skip
 _RANK: dict[Tier, int] = {"central": 4, "province": 3, "district": 2, "commune": 1, "": 0}
-_LOYAL: frozenset[BodyKind] = frozenset({"department", "police", "military", "school", "group", "people_committee", "person"})
+_LOYAL: frozenset[BodyKind] = frozenset(
+    {"department", "police", "military", "school", "health_station", "group", "people_committee", "person"}
+)
 _APART: frozenset[BodyKind] = frozenset({"front", "party", "sector", "people_council"})
 _EDGES = regex.compile(r"^[\s\-+•*:;.,]+|[\s:;.,]+$")
 _BRACKET = regex.compile(r"\s*\([^()]*\)\s*")

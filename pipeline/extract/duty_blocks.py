@@ -22,6 +22,7 @@ _STOP = regex.compile(r"(?<=\.)\s+(?=\p{Lu})")
 _QUALIFIER_WORDS = 8
 _LONG_HEADING = 60
 _NAME_WORDS = 16
+_TOPIC_WORDS = 9
 
 
 def duties(place: Place, desk: Desk) -> Iterator[Found]:
@@ -61,7 +62,8 @@ def owner(place: Place, desk: Desk) -> tuple[Terms, Place] | None:
 def _among_owners(place: Place, desk: Desk) -> Terms | None:
     """A heading of no known name between headings that name bodies is one too, but a person should look."""
     heading = place.section.heading.strip(" :.")
-    siblings = [s for s in place.above[-1].children if s.heading and s.marker] if place.above else []
+    around = place.above[-1].children if place.above else ()
+    siblings = [s for s in around if s.heading and s.marker and not desk.subjects.is_topic(s.heading)]
     if place.part != "implementation" or len(siblings) < 3 or len(heading.split()) > _NAME_WORDS or not place.section.marker:
         return None
     owners = sum(_heading_terms(s.heading, s, desk) is not None for s in siblings)
@@ -147,7 +149,9 @@ def _topic(paragraph: Paragraph, section: Section, desk: Desk) -> bool:
     if not section.children:
         return False
     several = desk.subjects.cues("several").first(paragraph.text) is not None
-    return several or (bool(section.heading) and paragraph.heading >= len(paragraph.text) - 1)
+    only_heading = bool(section.heading) and paragraph.heading >= len(paragraph.text) - 1
+    acts = desk.subjects.is_verb(paragraph.text) and len(paragraph.text.split()) > _TOPIC_WORDS
+    return several or (only_heading and not acts)
 
 
 def _given(terms: Terms, place: Place, paragraph: Paragraph, desk: Desk, *, with_children: bool = False) -> Iterator[Found]:

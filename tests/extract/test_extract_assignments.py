@@ -1,0 +1,230 @@
+"""Duties from blocks, cards, sentences and tables, counted as a careful reader counts them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from pipeline.extract.assignments import assignments
+from pipeline.model import Masthead
+from tests.extract.writing import PROVINCE, WARD, duties, names, reading
+
+PART = "IV. TỔ CHỨC THỰC HIỆN"
+
+
+def test_a_heading_gives_each_bullet_to_its_body() -> None:
+    found = duties(
+        PART,
+        "1. Phòng Văn hóa - Xã hội",
+        "- Chủ trì, phối hợp với Công an phường triển khai Kế hoạch này.",
+        "- Tổng hợp kết quả, báo cáo Ủy ban nhân dân phường trước ngày 05/12/2026.",
+        "2. Trạm Y tế phường: Tổ chức khám sức khỏe cho người cao tuổi.",
+    )
+    assert [names(a.lead) for a in found] == [["Phòng Văn hóa - Xã hội"]] * 2 + [["Trạm Y tế phường"]]
+    assert names(found[0].support) == ["Công an phường"]
+    assert found[1].deadline is not None
+    assert found[1].deadline.by == "2026-12-05"
+    assert found[1].report_to == "Ủy ban nhân dân phường"
+    assert found[2].duty == "Tổ chức khám sức khỏe cho người cao tuổi"
+    assert {a.where for a in found} == {"implementation"}
+    assert [a.id for a in found] == ["A1", "A2", "A3"]
+
+
+def test_a_semicolon_parts_duties_only_before_a_verb_with_a_capital() -> None:
+    found = duties(
+        PART, "1. Hội Nông dân phường", 'Vận động hội viên hưởng ứng phong trào "Xanh; Sạch; Đẹp"; Tổ chức ra quân mỗi quý; phối hợp kiểm tra.'
+    )
+    assert [a.duty for a in found] == ['Vận động hội viên hưởng ứng phong trào "Xanh; Sạch; Đẹp"', "Tổ chức ra quân mỗi quý; phối hợp kiểm tra"]
+
+
+def test_sub_items_after_a_colon_belong_to_their_duty() -> None:
+    found = duties(
+        "V. TỔ CHỨC THỰC HIỆN",
+        "1. Công an phường",
+        "a) Chỉ đạo cảnh sát khu vực nắm địa bàn, cụ thể như sau:",
+        "- Rà soát hộ dân;",
+        "- Phối hợp với Đoàn Thanh niên phường tuyên truyền.",
+        "b) Báo cáo kết quả hằng tháng.",
+    )
+    assert len(found) == 2
+    assert "Rà soát hộ dân" in found[0].duty
+    assert names(found[0].support) == ["Đoàn Thanh niên Cộng sản Hồ Chí Minh phường"]
+
+
+def test_a_line_that_announces_duties_is_none_itself() -> None:
+    found = duties(
+        PART, "1. Phòng Kinh tế, Hạ tầng và Đô thị", "a) Phối hợp với Công an phường thực hiện các nhiệm vụ sau:", "- Lập danh sách.", "- Cấp phép.", "b) Kiểm tra."
+    )
+    assert [a.duty for a in found] == ["Lập danh sách", "Cấp phép", "Kiểm tra"]
+    assert names(found[0].support) == ["Công an phường"]
+
+
+def test_a_request_is_marked() -> None:
+    found = duties(PART, "1. Công an phường", "Tuần tra.", "2. Đề nghị Ủy ban MTTQ Việt Nam phường và các đoàn thể", "Vận động Nhân dân tham gia.")
+    assert [a.request for a in found] == [False, True]
+    assert names(found[1].lead) == ["Ủy ban Mặt trận Tổ quốc Việt Nam phường", "các đoàn thể"]
+
+
+SENTENCES = [
+    ("1. Phòng Kinh tế chủ trì, phối hợp với Công an xã thu phí.", ["Phòng Kinh tế"], ["Công an xã"], "chủ trì, phối hợp với Công an xã thu phí"),
+    ("1. Giao Văn phòng HĐND và UBND theo dõi, đôn đốc.", ["Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"], [], "theo dõi, đôn đốc"),
+    ("1. Căn cứ Kế hoạch này, Công an phường xây dựng phương án.", ["Công an phường"], [], "xây dựng phương án"),
+    ("1. Hiệu trưởng các trường, Trạm Y tế phường có trách nhiệm báo cáo.", ["Hiệu trưởng các trường", "Trạm Y tế phường"], [], "có trách nhiệm báo cáo"),
+    ("1. Các đơn vị được giao chủ trì có trách nhiệm lập dự toán.", ["Các đơn vị được giao chủ trì"], [], "có trách nhiệm lập dự toán"),
+    ("1. Đồng chí Nguyễn Thị Thử Nghiệm - Phó Chủ tịch phụ trách chung.", ["Đồng chí Nguyễn Thị Thử Nghiệm - Phó Chủ tịch"], [], "phụ trách chung"),
+]
+
+
+@pytest.mark.parametrize(("text", "lead", "support", "duty"), SENTENCES)
+def test_a_sentence_names_its_own_lead(text: str, lead: list[str], support: list[str], duty: str) -> None:
+    (found,) = duties(PART, text)
+    assert (names(found.lead), names(found.support), found.duty) == (lead, support, duty)
+
+
+def test_a_body_named_in_an_item_takes_it_over() -> None:
+    found = duties(
+        PART, "1. Sở Khoa học và Công nghệ, Sở Nội vụ", "Sở Khoa học và Công nghệ chủ trì, phối hợp với Sở Nội vụ mở lớp tập huấn.",
+        "2. Sở Y tế", "- Theo dõi chung.", "- Trung tâm Kiểm soát bệnh tật tỉnh chủ trì giám sát dịch.", masthead=PROVINCE,
+    )  # fmt: skip
+    assert [names(a.lead) for a in found] == [["Sở Khoa học và Công nghệ"], ["Sở Y tế"], ["Trung tâm Kiểm soát bệnh tật tỉnh"]]
+    assert names(found[0].support) == ["Sở Nội vụ"]
+
+
+NO_DUTIES = [
+    "Trong quá trình thực hiện, nếu có khó khăn, đề nghị các cơ quan phản ánh về Phòng Kinh tế.",
+    "Chánh Văn phòng, Trưởng phòng Kinh tế chịu trách nhiệm thi hành Quyết định này.",
+    "Ủy ban nhân dân phường tổ chức sơ kết vào cuối năm.",
+    "Thời tiết năm nay thuận lợi cho sản xuất.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DUTIES)
+def test_what_is_no_duty(text: str) -> None:
+    assert duties(PART, f"1. {text}") == ()
+
+
+def test_a_duty_in_the_tasks_part_is_doubted() -> None:
+    found = duties("II. NHIỆM VỤ, GIẢI PHÁP", "1. Công an phường tổ chức tuần tra.", "2. Giao Phòng Kinh tế tổng hợp.", "3. Đẩy mạnh tuyên truyền.")
+    assert [(names(a.lead), a.doubtful, a.where) for a in found] == [(["Công an phường"], True, "tasks"), (["Phòng Kinh tế"], False, "tasks")]
+    assert found[0].reasons
+
+
+def test_a_heading_of_no_known_name_between_bodies_is_doubted() -> None:
+    found = duties(
+        PART, "1. Công an phường", "Tuần tra.", "2. Trạm Y tế phường", "Khám bệnh.", "3. Viettel chi nhánh Hoa Mai", "Phủ sóng.", "4. Kinh phí", "Theo quy định."
+    )
+    assert names(found[2].lead) == ["Viettel chi nhánh Hoa Mai"]
+    assert found[2].doubtful
+    assert len(found) == 3
+
+
+CARD = (
+    "II. NỘI DUNG",
+    "1. Nâng cao nhận thức",
+    "a) Hoạt động 1",
+    "- Nội dung: Tổ chức hội thi tìm hiểu pháp luật.",
+    "- Cơ quan thực hiện: Phòng Văn hóa - Xã hội chủ trì, phối hợp với Đoàn Thanh niên phường và các đơn vị liên quan.",
+    "- Thời gian thực hiện: Quý II/2026.",
+    "- Sản phẩm: Kế hoạch hội thi.",
+)
+
+
+def test_a_card_is_one_duty_with_all_its_lines() -> None:
+    (found,) = duties(*CARD)
+    assert found.duty == "Tổ chức hội thi tìm hiểu pháp luật"
+    assert names(found.lead) == ["Phòng Văn hóa - Xã hội"]
+    assert names(found.support) == ["Đoàn Thanh niên Cộng sản Hồ Chí Minh phường"]
+    assert found.deadline is not None
+    assert (found.deadline.by, found.deadline.text) == ("2026-06-30", "Quý II/2026")
+    assert found.product == "Kế hoạch hội thi"
+
+
+def test_lines_of_who_below_a_list_rule_the_whole_list() -> None:
+    found = duties(
+        "III. NHIỆM VỤ", "1. Phát triển chợ", "- Sửa chữa mái chợ.", "- Sắp xếp quầy hàng.", "- Lắp camera.",
+        "Lãnh đạo phụ trách: Phó Chủ tịch.", "Đơn vị chủ trì: Phòng Kinh tế; Đơn vị phối hợp: Công an xã, Trạm Y tế xã.",
+    )  # fmt: skip
+    assert [a.duty for a in found] == ["Sửa chữa mái chợ", "Sắp xếp quầy hàng", "Lắp camera"]
+    assert all(names(a.lead) == ["Phòng Kinh tế"] and names(a.support) == ["Công an xã", "Trạm Y tế xã"] for a in found)
+
+
+def test_each_lead_line_with_a_verb_of_its_own_is_a_duty() -> None:
+    found = duties(
+        "II. NỘI DUNG", "a) Hoạt động 1", "- Nội dung: Treo băng rôn tại nhà văn hóa.", "- Cơ quan thực hiện:",
+        "+ Phòng Văn hóa - Xã hội chủ trì, phối hợp với các đơn vị liên quan.", "+ Công an phường bố trí lực lượng bảo vệ.",
+    )  # fmt: skip
+    assert [(names(a.lead), a.duty) for a in found] == [
+        (["Phòng Văn hóa - Xã hội"], "Treo băng rôn tại nhà văn hóa"),
+        (["Công an phường"], "bố trí lực lượng bảo vệ"),
+    ]
+
+
+TABLE = (
+    "Trên đây là Kế hoạch thử nghiệm./.",
+    "Nơi nhận:",
+    "- Lưu: VT.",
+    "PHỤ LỤC",
+    "PHÂN CÔNG NHIỆM VỤ",
+    ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành", "Sản phẩm"),
+    ("1", "Ban hành quy chế", "Văn phòng HĐND và UBND", "Công an phường; Phòng Kinh tế và các đơn vị liên quan", "Tháng 3/2026", "Quy chế"),
+    ("2", "Tập huấn cho cán bộ\nTập huấn cho người dân", "Phòng Văn hóa - Xã hội\nHội Nông dân phường", "", "Thường xuyên", ""),
+    ("3", "Trực cổng", "Nguyễn Văn Mẫu\nTrần Thị Ví Dụ", "", "", ""),
+)
+
+
+def test_table_rows_are_duties() -> None:
+    first, second, third, fourth = duties(*TABLE)
+    assert names(first.lead) == ["Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"]
+    assert names(first.support) == ["Công an phường", "Phòng Kinh tế"]
+    assert first.deadline is not None
+    assert (first.deadline.by, first.deadline.text, first.deadline.source) == ("2026-03-31", "Tháng 3/2026", "column")
+    assert first.product == "Quy chế"
+    assert (second.duty, names(second.lead)) == ("Tập huấn cho cán bộ", ["Phòng Văn hóa - Xã hội"])
+    assert (third.duty, names(third.lead)) == ("Tập huấn cho người dân", ["Hội Nông dân phường"])
+    assert [b.kind for b in fourth.lead] == ["person", "person"]
+    assert {a.where for a in (first, second, third)} == {"annex"}
+
+
+TIMES = [
+    ("Báo cáo kết quả hằng năm trước ngày 20/11 về phường.", "hằng năm trước ngày 20/11", None),
+    ("Bố trí kinh phí trong dự toán hằng năm.", None, None),
+    ("Triển khai Chương trình giảm nghèo giai đoạn 2026-2030.", None, None),
+    ("Tuyên truyền nhân ngày hội (10/10 hằng năm).", None, None),
+    ("Thường xuyên kiểm tra, nhắc nhở.", "Thường xuyên", None),
+    ("Hoàn thành lắp đặt trong tháng 6/2026.", "trong tháng 6/2026", "2026-06-30"),
+]
+
+
+@pytest.mark.parametrize(("text", "written", "by"), TIMES)
+def test_the_deadline_of_a_duty(text: str, written: str | None, by: str | None) -> None:
+    (found,) = duties(PART, "1. Công an phường", f"- {text}")
+    assert (found.deadline.text if found.deadline else None) == written
+    assert (found.deadline.by if found.deadline else None) == by
+
+
+LINES = st.lists(
+    st.sampled_from([
+        PART, "II. NHIỆM VỤ", "1. Công an phường", "1.", "2. Đề nghị", "- Cơ quan chủ trì:", "Đơn vị chủ trì: Phòng Kinh tế; Đơn vị phối hợp:", "- Nội dung:",
+        "a) Chủ trì, phối hợp với", "+ Giao Phòng Kinh tế; giao Công an phường", "PHỤ LỤC I", "Sở Y tế có trách nhiệm:", "- Tổng hợp; Báo cáo; Gửi (qua Phòng Kinh tế).",
+        ("STT", "Nhiệm vụ", "Chủ trì"), ("", "", ""), ("1", "Việc\n\nviệc", "Công an\n"), "Nơi nhận:", "./.", "Đồng chí", "Căn cứ Kế hoạch này, ", "-",
+    ]),
+    max_size=14,
+)  # fmt: skip
+
+
+@settings(max_examples=120, deadline=None)
+@given(LINES)
+def test_any_order_of_lines_is_read_and_every_quote_is_in_its_block(lines: list[str | tuple[str, ...]]) -> None:
+    plan = reading(*lines)
+    for item in assignments(plan, WARD):
+        assert item.duty
+        assert item.lead
+        span = item.evidence.spans[0]
+        assert item.evidence.quote in plan.document.blocks[span.block].text
+        assert item.evidence.quote
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=60), max_size=8))
+def test_any_text_is_read(lines: list[str]) -> None:
+    assert assignments(reading(*lines), Masthead()) is not None
