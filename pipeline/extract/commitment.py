@@ -18,6 +18,7 @@ _BASE: dict[Role, float] = {"objectives": 0.95, "requirements": 0.85, "tasks": 0
 _OTHER_BASE = 0.75
 _COUNTED = frozenset({"people", "count", "event", "unknown", "score"})
 _GOVERNED_WITHIN = 80
+_PHRASE = 2
 _BREAKS = regex.compile(r"(?<!\w)(?:tại|của|trong|thuộc|do|theo|từ|giữa|bởi|về|như|với|khi)(?!\w)")
 _INDEXED = regex.compile(r"(?<!\w)(?:chỉ\s+số|điểm|hệ\s+số|mức|xếp\s+hạng|tỷ\s+số|tỉ\s+số|tỷ\s+suất|tỉ\s+suất|tỷ\s+lệ|tỉ\s+lệ)(?!\w)")
 _REPORTED = regex.compile(r"(?<!\w)(?:đã|hiện\s+(?:nay|có)|năm\s+(?:qua|trước))(?!\w)(?!\s+(?:đề\s+ra|được\s+giao|nêu|phê\s+duyệt|xác\s+định|ban\s+hành))")
@@ -52,7 +53,7 @@ def _fit(found: Found, statement: Statement, seen: Screen) -> bool:
     clause = fold(statement.text[found.clause[0] : found.clause[1]])
     match found.unit.kind:
         case "time" | "age":
-            return _TIMED.search(clause) is not None
+            return bool(found.per) or _TIMED.search(clause) is not None
         case "structure":
             return found.form == "fraction"
         case "":
@@ -68,7 +69,7 @@ def _placed(found: Found, statement: Statement, seen: Screen, setting: Setting) 
     if setting.informal or statement.part == "preamble":
         return _promised(found, seen, setting)
     if found.unit.kind in _COUNTED and found.form in ("figure", "word", "fraction"):
-        return found.stated or governed(found, statement.text, seen) or (statement.part == "objectives" and (goal or found.opens))
+        return found.stated or governed(found, statement, seen) or (statement.part == "objectives" and (goal or found.opens))
     return True
 
 
@@ -81,18 +82,18 @@ def _promised(found: Found, seen: Screen, setting: Setting) -> bool:
     return bool(goals or told) or (bool(seen.cues.of("carry")) and found.stated)
 
 
-def governed(found: Found, text: str, seen: Screen) -> bool:
+def governed(found: Found, statement: Statement, seen: Screen) -> bool:
     """Whether a verb of making, holding or reaching stands right before a count ("tổ chức 02 lớp", "Đầu tư mới: 35 trạm")."""
-    begin, _ = found.clause
+    text, (begin, _) = statement.text, found.clause
     before = text[begin : found.start]
     if before.rstrip().endswith(":") or (found.opens and before.strip(" (") == "" and begin > 0):
         return True
     if seen.cues.of("keep", begin, found.start):
         return True
     verb = seen.cues.last_before("output", found.start + 1, begin)
-    if verb is None:
+    gap = fold(text[verb.end if verb is not None else begin : found.start])
+    if verb is None and (statement.part not in ("tasks", "annex") or len(gap.split()) < _PHRASE):
         return False
-    gap = fold(text[verb.end : found.start])
     return len(gap) <= _GOVERNED_WITHIN and _BREAKS.search(gap) is None
 
 
@@ -106,12 +107,14 @@ def _costs(found: Found, statement: Statement, seen: Screen, setting: Setting) -
         costs.append((0.25, "“toàn bộ, tất cả” được đọc là 100%: cần xem đó có phải giá trị phải đạt"))
     if found.form == "absence":
         costs.append((0.1, "yêu cầu không để xảy ra được đọc là giá trị 0"))
-    if found.unit.kind in _COUNTED and not found.stated and statement.part not in ("objectives", "requirements"):
+    loose = found.unit.kind in _COUNTED and not found.stated and statement.part not in ("objectives", "requirements")
+    if loose:
         costs.append((0.1 if statement.part == "tasks" else 0.2, "con số là số lượng trong nhiệm vụ, chưa chắc là giá trị phải đạt"))
+    if loose and not found.opens and seen.cues.last_before("output", found.start + 1, found.clause[0]) is None:
+        costs.append((0.15, "không rõ việc phải làm với số lượng này: cần xem lại con số"))
     if found.unit.name == "%" and found.high > 100 and found.change is None:
         costs.append((0.4, "giá trị trên 100%: cần xem lại con số"))
-    begin, end = seen.sentence(found.at)
-    if _REPORTED.search(fold(seen.text[begin : found.at])):
+    if _REPORTED.search(fold(seen.text[found.clause[0] : found.at])):
         costs.append((0.25, "câu có nói về kết quả đã qua: cần xem con số này có phải là chỉ tiêu"))
     if found.unit.kind in ("time", "age"):
         costs.append((0.3, "con số là khoảng thời gian"))

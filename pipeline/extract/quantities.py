@@ -72,7 +72,7 @@ def quantities(text: str, rules: RuleBook, masked: Sequence[tuple[int, int]] = (
             kept.append(_bounded(found, text, hints))
     spans = clauses(text, [(f.start, f.end) for f in kept], hints)
     placed = [replace(f, clause=c, opens=direct(text, c, f.start)) for f, c in zip(kept, spans, strict=True)]
-    return tuple(_inherited([_attributed(f, text, hints) for f in placed], text))
+    return tuple(_rated_alike(list(_inherited([_attributed(f, text, hints) for f in placed], text)), text))
 
 
 def _raw(text: str, hints: Cues, book: UnitBook, masked: Sequence[tuple[int, int]]) -> Iterator[Found]:
@@ -218,6 +218,16 @@ def _inherited(found: Sequence[Found], text: str) -> Iterator[Found]:
             each = replace(each, bound=last.bound, stated=last.stated, change=last.change, per=each.per or last.per, rule=last.rule)
         last = each
         yield each
+
+
+def _rated_alike(found: list[Found], text: str) -> list[Found]:
+    """ "12 bác sĩ và 32 giường bệnh trên 10.000 dân": the base after an enumeration is that of each."""
+    for i in range(len(found) - 2, -1, -1):
+        each, after = found[i], found[i + 1]
+        joined = after.opens and text[each.end : after.start].strip() in ("và", ",") and after.unit.kind in _COUNTED
+        if joined and not each.per and after.per and each.unit.kind in _COUNTED and text[after.end :].lstrip().startswith("trên"):
+            found[i] = replace(each, per=after.per)
+    return found
 
 
 def _carries_on(each: Found, last: Found, text: str) -> bool:
