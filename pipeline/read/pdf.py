@@ -82,13 +82,15 @@ def _page_doubts(found: Sequence[Page]) -> list[Doubt]:
 
 
 def _layout(found: Sequence[Page], flow: Flow) -> PageLayout | None:
-    """Paper and the margins that the text of the first page with text keeps."""
-    for page in found:
-        area = flow.areas.get(page.number)
-        if page.lines and area is not None:
-            top, bottom = page.lines[0].top, max(line.bottom for line in page.lines)
-            return PageLayout(
-                width=round(page.width, 1), height=round(page.height, 1), top=round(top, 1), bottom=round(page.height - bottom, 1),
-                left=round(area.left, 1), right=round(page.width - area.right, 1),
-            )  # fmt: skip
-    return None
+    """Paper of the first page with text, and the margins that the text keeps on all pages of that paper."""
+    first = next((page for page in found if page.lines or page.tables), None)
+    if first is None:
+        return None
+    alike = [page for page in found if page.width == first.width and (page.lines or page.tables)]
+    tops = [line.top for page in alike for line in page.lines[:1]] + [table.top for page in alike for table in page.tables[:1]]
+    ends = [line.bottom for page in alike for line in page.lines[-1:]] + [table.bottom for page in alike for table in page.tables]
+    area = flow.areas[first.number]
+    return PageLayout(
+        width=round(first.width, 1), height=round(first.height, 1), top=round(min(tops), 1), bottom=round(first.height - max(ends), 1),
+        left=round(area.left, 1), right=round(first.width - area.right, 1),
+    )  # fmt: skip

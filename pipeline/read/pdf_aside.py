@@ -15,6 +15,7 @@ _NUMBER = regex.compile(r"(?:trang\s*)?[-–—(]?\s*\d{1,4}\s*(?:/\s*\d{1,4}\s*
 _STAMP = regex.compile(r"(?:ký bởi|người ký|ký số|ngày ký|thời gian ký|giờ ký|cơ quan|email|chức vụ|tổ chức)\s*:|ký bởi:|signature|digitally signed")
 _DIGITS = regex.compile(r"\d+")
 _MARGIN = 0.11
+_LEAST = 60.0
 
 
 def tidied(pages: Sequence[Page]) -> list[Page]:
@@ -39,8 +40,8 @@ def _numbers(page: Page) -> set[int]:
     found: set[int] = set()
     for i in _outer(page):
         line = page.lines[i]
-        marginal = line.y < _MARGIN * page.height or line.y > (1 - _MARGIN) * page.height
-        if marginal and _NUMBER.fullmatch(fold(line.text)) and not any(run.stamped for run in line.runs):
+        own = line.text.strip("-–— ") == str(page.number)
+        if (own or _outside(page, line.y)) and _NUMBER.fullmatch(fold(line.text)) and not any(run.stamped for run in line.runs):
             found.add(i)
     return found
 
@@ -74,12 +75,18 @@ def _running(pages: Sequence[Page], gone: Sequence[set[int]]) -> list[set[int]]:
     return [{i for i, key in found.items() if counts[key] >= enough} for found in keys]
 
 
+def _outside(page: Page, y: float) -> bool:
+    """Whether a height lies in the margin at the page's top or foot."""
+    margin = max(_MARGIN * page.height, _LEAST)
+    return y < margin or y > page.height - margin
+
+
 def _marginal(page: Page, index: int) -> bool:
     """Whether a line stands in the margin: near the paper's edge, apart from the text or smaller than it."""
     line = page.lines[index]
-    top = line.y < _MARGIN * page.height
-    if not top and line.y < (1 - _MARGIN) * page.height:
+    if not _outside(page, line.y):
         return False
+    top = line.y < page.height / 2
     inner = index + 1 if top else index - 1
     if not 0 <= inner < len(page.lines):
         return True

@@ -189,7 +189,8 @@ def _side(lines: Iterable[Line]) -> str:
         subject = fold(last).startswith(("v/v", "về việc"))
         item = last.startswith(("-", "+")) and not last.endswith((";", ".", ":")) and not starts(text)
         bare = _NUMBER.fullmatch(fold(last)) is not None
-        if out and (unfinished(last) or subject or item or bare) and not starts(text) and not _NUMBER.match(fold(text)):
+        title = _NATIONAL.search(last) is not None and capitals(text)
+        if out and (unfinished(last) or subject or item or bare or title) and not starts(text) and not _NUMBER.match(fold(text)):
             out[-1] += " " + line.marked
             last = f"{last} {text}"
         else:

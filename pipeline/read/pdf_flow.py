@@ -162,16 +162,15 @@ def _top(item: Item) -> float:
 
 
 def _areas(pages: Sequence[Page], texts: Sequence[Sequence[Line]]) -> dict[int, Column]:
-    """The text column of each page, from its own lines or those of pages of the same width."""
-    lines_of = {page.number: lines for page, lines in zip(pages, texts)}
-    own = {number: column(lines, page.width) for page, (number, lines) in zip(pages, lines_of.items())}
-    found: dict[int, Column] = {}
-    for page in pages:
-        alike = [line for other, lines in zip(pages, texts) if abs(other.width - page.width) < 2 for line in lines]
-        many = sum(line.x1 - line.x0 > 0.5 * page.width for line in lines_of[page.number]) >= 12
-        area = own[page.number] if many else column(alike, page.width) or own[page.number]
-        found[page.number] = area or Column(0.14 * page.width, 0.91 * page.width)
-    return found
+    """The text column of each page: from its own lines, those of pages of the same width, or the margins of the others."""
+    found: dict[int, Column | None] = {}
+    for page, lines in zip(pages, texts):
+        alike = [line for other, own in zip(pages, texts) if abs(other.width - page.width) < 2 for line in own]
+        many = sum(line.x1 - line.x0 > 0.5 * page.width for line in lines) >= 12
+        found[page.number] = column(lines, page.width) if many else column(alike, page.width) or column(lines, page.width)
+    known = next(((page, area) for page in pages if (area := found[page.number]) is not None), None)
+    left, right = (known[1].left, known[0].width - known[1].right) if known else (85.0, 57.0)
+    return {page.number: found[page.number] or Column(left, page.width - right) for page in pages}
 
 
 def _joined_tables(split: Sequence[_Split]) -> list[Item]:

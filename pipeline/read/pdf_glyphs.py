@@ -6,6 +6,7 @@ Coordinates are points from the top left of the page as it is shown, whatever it
 from __future__ import annotations
 
 import ctypes
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -26,6 +27,11 @@ _object_of = ctypes.CFUNCTYPE(ctypes.c_void_p, raw.FPDF_TEXTPAGE, ctypes.c_int)(
 """The address of a character's text object as a number, which compares faster than a pointer."""
 
 
+def _places() -> array[float]:
+    """Edges of characters, kept small: a file may have millions."""
+    return array("d")
+
+
 @dataclass(slots=True)
 class Run:
     """Đoạn chữ liền: text with the left and right edge of each character; `y` is the baseline, `order` its place in the stream."""
@@ -34,8 +40,8 @@ class Run:
     y: float
     order: int
     text: str = ""
-    lefts: list[float] = field(default_factory=list)
-    rights: list[float] = field(default_factory=list)
+    lefts: array[float] = field(default_factory=_places)
+    rights: array[float] = field(default_factory=_places)
     spaced: bool = False
     doubled: int = 0
     stamped: bool = False
@@ -188,8 +194,7 @@ def _spell(run: Run, chars: list[str], gaps: list[float], real: list[bool]) -> N
         usual = inner[len(inner) // 2] if len(inner) > 2 else 0.0
         limit = max(limit, usual + 0.12 * run.style.size)
     text: list[str] = []
-    lefts: list[float] = []
-    rights: list[float] = []
+    lefts, rights = _places(), _places()
     for i, char in enumerate(chars):
         if i and (real[i] or gaps[i] > limit):
             text.append(" ")
@@ -210,8 +215,8 @@ def _write(run: Run, parts: list[str]) -> None:
 
 def _spread(run: Run, parts: list[str]) -> None:
     """One edge for every code point where a mark shares its letter's place."""
-    run.lefts = [x for part, x in zip(parts, run.lefts) for _ in part]
-    run.rights = [x for part, x in zip(parts, run.rights) for _ in part]
+    run.lefts = array("d", [x for part, x in zip(parts, run.lefts) for _ in part])
+    run.rights = array("d", [x for part, x in zip(parts, run.rights) for _ in part])
 
 
 def glyphs(page: pdfium.PdfPage) -> Glyphs:

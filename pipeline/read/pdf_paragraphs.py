@@ -17,6 +17,7 @@ from pipeline.read.blocks import BOLD, BOLD_END, ITALIC, ITALIC_END
 from pipeline.read.layout import alone, capitals, starts, unfinished
 from pipeline.read.pdf_lines import Line
 from pipeline.read.syllables import is_syllable
+from pipeline.vietnamese import number
 
 _END = (".", ";", ":", "!", "?", "…")
 _CUT = regex.compile(r"(?:(?<=[\p{L}\d])[-–]|(?<=\d[\p{L}\d-]{0,9})/)$")
@@ -217,6 +218,8 @@ def _between(a: Line, b: Line, room: float, least: float) -> str:
     """What stands between two lines of a cell: nothing inside a word too long for it, a space, or a line break."""
     if _torn(a, b, room) or glued(a.text, b.text):
         return ""
+    if number(a.text) is not None and number(b.text) is not None:
+        return "\n"
     full = a.x1 - a.x0 + 0.22 * a.size + b.first_word > room - 0.5
     wraps = full or (b.text[:1].islower() and not a.text.endswith(_END)) or unfinished(a.text)
     return " " if wraps and not opens(b.text) and b.y - a.y <= least + 0.25 * b.size else "\n"
