@@ -12,12 +12,15 @@ import regex
 
 from pipeline.read.blocks import BOLD
 from pipeline.read.lines import (
+    COUNTED,
     MARKER,
     OPEN_WORDS,
     Line as Line,
     alone as alone,
     capitals as capitals,
+    last_word,
     lines_of as lines_of,
+    needs_more,
     starts as starts,
     unfinished as unfinished,
 )
@@ -46,7 +49,7 @@ def joins(a: Line, b: Line, wrap: Wrap, *, first: bool = False) -> bool:
         return True
     if alone(a.plain) or alone(b.plain) or a.plain.endswith("./."):
         return False
-    if unfinished(a.plain):
+    if needs_more(a.plain) or (b.plain[:1].isdigit() and last_word(a.plain) in COUNTED):
         return True
     if b.plain[:1].islower():
         return wrap.chunks or not a.plain.endswith((".", ";")) or _full(a, b, wrap, first)
@@ -79,7 +82,7 @@ def _false_marker(a: str, b: str, wrap: Wrap) -> bool:
     """A dash or number that only happens to stand at the line's start: "chính trị⏎- xã hội", "khoản⏎2. Điều"."""
     if a.endswith(_END) or not a:
         return False
-    last = a.rsplit(maxsplit=1)[-1]
+    last = last_word(a)
     long = not wrap.column or wrap.width(a) > 0.6 * wrap.column
     if _DASH_MARKER.match(b):
         return (long or wrap.chunks) and not _DASH_MARKER.match(a)
@@ -88,10 +91,7 @@ def _false_marker(a: str, b: str, wrap: Wrap) -> bool:
     number = _NUMBER_MARKER.match(b)
     if number is None:
         return last in OPEN_WORDS and bool(_WORD_MARKER.match(b))
-    return last in _COUNTED or (b[number.end() :][:1].islower() and long)
-
-
-_COUNTED = frozenset(("khoản", "điểm", "số", "mục", "ngày", "Điều", "điều", "tháng", "năm", "đến", "từ", "và"))
+    return last in COUNTED or (b[number.end() :][:1].islower() and long)
 
 
 def paragraphs(lines: Sequence[Line], wrap: Wrap | None = None) -> Iterator[tuple[Line, ...]]:

@@ -42,10 +42,13 @@ _OPENER = regex.compile(
     regex.VERBOSE,
 )
 OPEN_WORDS = frozenset(
-    ("của", "và", "về", "tại", "số", "ngày", "tháng", "năm", "theo", "với", "do", "để", "trong", "trên", "từ", "đến", "cho",
-     "các", "những", "một", "là", "có", "được", "bị", "hoặc", "hay", "như", "khoản", "điểm", "điều", "mục", "bằng", "đối",
-     "việc", "quý", "tối", "ít", "trước", "sau", "vào", "giữa", "gồm", "cùng", "thuộc")
+    ("của", "và", "về", "tại", "theo", "với", "do", "để", "trong", "từ", "đến", "cho", "các", "những", "một", "là", "bị", "hoặc",
+     "như", "đối", "việc", "tối", "ít", "gồm", "cùng", "thuộc", "bởi", "nhằm", "tới", "mọi", "mỗi")
 )  # fmt: skip
+"""Words that another must follow."""
+COUNTED = frozenset(("khoản", "điểm", "số", "mục", "ngày", "Điều", "điều", "tháng", "năm", "quý", "đến", "từ", "và", "trước", "sau"))
+"""Words that a number often follows."""
+_LOOSE = OPEN_WORDS | COUNTED | {"trên", "có", "được", "hay", "bằng", "vào", "giữa"}
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,11 @@ def capitals(text: str) -> bool:
 
 
 def unfinished(text: str) -> bool:
+    """Whether a line probably goes on: `needs_more`, or its last word seldom ends anything ("ngày", "được")."""
+    return needs_more(text) or last_word(text) in _LOOSE
+
+
+def needs_more(text: str) -> bool:
     """Whether a line plainly goes on: open bracket or quote, a comma or dash at its end, a word that needs another."""
     if text in ("Số:", "Số :"):
         return True
@@ -106,5 +114,9 @@ def unfinished(text: str) -> bool:
         return True
     if text.count("(") > text.count(")") or text.count("“") > text.count("”"):
         return True
-    last = text.rsplit(maxsplit=1)[-1]
-    return last in OPEN_WORDS
+    return last_word(text) in OPEN_WORDS
+
+
+def last_word(text: str) -> str:
+    """The last word of a line, "" of an empty one."""
+    return (text.rsplit(maxsplit=1) or [""])[-1]

@@ -11,7 +11,9 @@ import regex
 
 from pipeline.read.layout import Line, unfinished
 
-_NUMBER = regex.compile(r"(?P<sign>[-–—]\s?|Trang\s|trang\s)?(?P<value>\d{1,4})(?:\s?/\s?\d{1,4})?(?:\s?[-–—])?")
+_NUMBER = regex.compile(
+    r"(?P<sign>[Tt]rang\s)?(?P<value>\d{1,4})(?:\s?/\s?\d{1,4})?|(?P<sign>[-–—]\s?)(?P<value>\d{1,4})\s?[-–—]"
+)
 _APART = 12
 
 
