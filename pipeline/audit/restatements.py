@@ -11,8 +11,10 @@ from pipeline.audit.population import apart
 from pipeline.audit.units import alike
 from pipeline.model import Target
 
-SAME_WORDS = 0.9
+SAME_WORDS = 0.97
 """Likeness of words from which two targets of one plan are one indicator."""
+COVERED = 0.85
+"""The share of the shorter one's words that a restatement shares with what it restates."""
 
 
 def siblings(targets: tuple[Target, ...], side: Side, frame: Frame) -> dict[str, tuple[Target, ...]]:
@@ -37,9 +39,15 @@ def _pairs(targets: tuple[Target, ...], side: Side, frame: Frame) -> Iterator[tu
     likeness = similarity(told, told)
     for i, j in combinations(range(len(known)), 2):
         a, b = known[i], known[j]
-        linked = a.target.id == b.target.restates or b.target.id == a.target.restates
+        linked = (a.target.id == b.target.restates or b.target.id == a.target.restates) and _within(a.words, b.words)
         if (linked or likeness[i, j] >= SAME_WORDS) and _one_kind(a, b, frame):
             yield a, b
+
+
+def _within(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the shorter text is said within the longer one: a link of the reader's is not taken on trust."""
+    short, long = sorted((set(a), set(b)), key=len)
+    return len(short & long) >= COVERED * len(short)
 
 
 def _one_kind(a: Feature, b: Feature, frame: Frame) -> bool:
