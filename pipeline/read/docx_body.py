@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.model.text import Block, Doubt, Span
 from pipeline.read import blocks
+from pipeline.read.docx_columns import Columns
 from pipeline.read.docx_numbering import Numbering
 from pipeline.read.docx_parts import Element, W
 from pipeline.read.docx_styles import Styles
@@ -44,6 +45,8 @@ class Body:
         self._found = found
         self._tables = 0
         self._held: Paragraph | None = None
+        self._columns = Columns()
+        self._row = False
 
     def walk(self, container: Element, locator: str) -> None:
         """The blocks of a body, a note, a header or a text box; the locator is the container's path."""
@@ -90,6 +93,11 @@ class Body:
             made.indent = (left or 0.0) + (first or 0.0)
 
     def _emit(self, made: Paragraph) -> None:
+        sides = self._columns.part(made)
+        if sides is not None:
+            self._two_columns(sides, made.locator)
+            return
+        self._row = made.blank and self._row
         look, first = made.look(), True
         for marked in _parted(made):
             block = blocks.paragraph(marked, heading=made.setting.heading, locator=made.locator, align=made.setting.align)
@@ -108,6 +116,13 @@ class Body:
             if made.deleted:
                 self._doubt(self._found.blocks[-1])
 
+    def _two_columns(self, sides: tuple[Paragraph, Paragraph], locator: str) -> None:
+        """A typed letterhead's line as a row; lines that follow each other are one table."""
+        self._tables += not self._row
+        self._row = True
+        cells = [blocks.GridCell(text=" ".join(side.lines()), column=i) for i, side in enumerate(sides)]
+        self._found.add(blocks.row(cells, table=self._tables, locator=locator))
+
     def _doubt(self, block: Block) -> None:
         message = f"Đoạn “{_start(block.text)}” còn dấu sửa đổi (Track Changes); đã đọc theo chữ sau khi sửa, cần xem lại."
         self._found.doubts.append(Doubt(kind="tracked_change", message=message, span=Span(block=block.id, start=0, end=len(block.text))))
@@ -118,6 +133,7 @@ class Body:
             self.walk(frame, f"{path}/tr[1]/tc[1]")
             return
         self._tables += 1
+        self._row = False
         number = self._tables
         cells = _Cells(self, path)
         for row in grid(table, cells.text):

@@ -20,6 +20,8 @@ from pipeline.read.pdf_trust import USABLE, doubts, nothing_usable
 
 MAX_PAGES = 2000
 _TAIL = 8192
+_LARGE = 0.2
+"""The share of a page from which on its pictures may carry text of the plan."""
 
 
 def read(data: bytes, source: Source) -> Document:
@@ -75,6 +77,9 @@ def _page_doubts(found: Sequence[Page]) -> list[Doubt]:
             figures = ", ".join(f"“{text}”" for text in page.stamped)
             message = f"Trang {page.number}: số hoặc ngày {figures} được đóng rời lên trang; đã ghép vào chỗ trống, cần xem lại."
             made.append(Doubt(kind="stamped", message=message, page=page.number))
+        if page.trust == "good" and page.pictured > _LARGE:
+            message = f"Trang {page.number} có hình ảnh lớn; chữ trong hình (nếu có) không đọc được, cần xem bản gốc."
+            made.append(Doubt(kind="picture", message=message, page=page.number))
         if page.crowded:
             message = f"Trang {page.number} có hình vẽ quá dày nên không nhận ra bảng; cần xem lại bản gốc."
             made.append(Doubt(kind="page_crowded", message=message, page=page.number))

@@ -159,7 +159,7 @@ def _touches(run: Run, row: Sequence[Run]) -> bool:
     """Whether a small run of a few characters stands close to a larger one, or a stamped figure in a gap of the row."""
     if run.stamped:
         near = [other for other in row if abs(other.y - run.y) < 0.4 * run.style.size]
-        return any(other.x1 <= run.x0 + 3 for other in near) and any(other.x0 >= run.x1 - 3 for other in near)
+        return any(other.x1 <= run.x0 + 0.4 * run.style.size for other in near) and any(other.x0 >= run.x1 - 0.4 * run.style.size for other in near)
     if len(run.text) > 4:
         return False
     for other in row:

@@ -30,6 +30,7 @@ class Page:
     rules: list[tuple[float, float, float]] = field(default_factory=list)
     trust: Trust = "blank"
     crowded: bool = False
+    pictured: float = 0.0
     stamped: list[str] = field(default_factory=list)
 
     def text(self) -> str:
@@ -84,7 +85,9 @@ def _page(number: int, found: Glyphs, drawn: Drawing) -> Page:
     page.rules = [(e["x0"], e["x1"], e["top"]) for e in drawn.edges if e["orientation"] == "h"]
     page.crowded = drawn.crowded
     page.stamped = [run.text for line in page.lines if len(line.runs) > 1 for run in line.runs if run.stamped]
-    page.trust = trust(evidence(found, drawn), page.text())
+    shown = evidence(found, drawn)
+    page.pictured = shown.pictured
+    page.trust = trust(shown, page.text())
     return page
 
 
@@ -94,8 +97,8 @@ def _mark_stamped(runs: list[Run]) -> None:
         if not run.text.isdigit() or len(run.text) > 5:
             return
         near = [o for o in runs if o is not run and abs(o.y - run.y) < 0.3 * run.style.size and not o.text.isdigit()]
-        before = [o for o in near if o.x1 <= run.x0 + 3 and o.order < run.order - 20]
-        after = [o for o in near if o.x0 >= run.x1 - 3 and o.order < run.order - 20]
+        before = [o for o in near if o.x1 <= run.x0 + 0.4 * run.style.size and o.order < run.order - 20]
+        after = [o for o in near if o.x0 >= run.x1 - 0.4 * run.style.size and o.order < run.order - 20]
         run.stamped = bool(before and after)
 
 

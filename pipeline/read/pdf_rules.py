@@ -152,7 +152,7 @@ def _outlines(path: raw.FPDF_PAGEOBJECT, matrix: _Matrix) -> Iterator[list[tuple
             yield points
         if kind != raw.FPDF_SEGMENT_LINETO:
             points = []
-        points = [*points, matrix.point(x.value, y.value)]
+        points.append(matrix.point(x.value, y.value))
         if raw.FPDFPathSegment_GetClose(segment) and len(points) > 2:
             points.append(points[0])
     if len(points) > 1:
@@ -167,6 +167,7 @@ def tables(found: Drawing) -> list[list[Bounds]]:
     from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
     edges = merge_edges(found.edges, _TOLERANCE, _TOLERANCE, _TOLERANCE, _TOLERANCE)
+    edges += _open_sides(edges)
     if len(edges) > _MAX_EDGES // 2:
         found.crowded = True
         return []
@@ -176,3 +177,21 @@ def tables(found: Drawing) -> list[list[Bounds]]:
         return []
     made: list[list[Bounds]] = cells_to_tables(intersections_to_cells(points))
     return made
+
+
+def _open_sides(edges: list[Edge]) -> list[Edge]:
+    """The outer sides of tables drawn without them: three or more lines of one length, with upright lines between."""
+    groups: dict[tuple[int, int], list[Edge]] = {}
+    for edge in edges:
+        if edge["orientation"] == "h":
+            groups.setdefault((round(edge["x0"] / _TOLERANCE), round(edge["x1"] / _TOLERANCE)), []).append(edge)
+    upright = [edge for edge in edges if edge["orientation"] == "v"]
+    added: list[Edge] = []
+    for group in groups.values():
+        x0, x1, top, bottom = group[0]["x0"], group[0]["x1"], min(e["top"] for e in group), max(e["top"] for e in group)
+        near = [e for e in upright if x0 - _TOLERANCE <= e["x0"] <= x1 + _TOLERANCE and e["top"] < bottom and e["bottom"] > top]
+        inner = [e for e in near if x0 + _TOLERANCE < e["x0"] < x1 - _TOLERANCE]
+        for x in (x0, x1):
+            if len(group) > 2 and inner and all(abs(e["x0"] - x) > _TOLERANCE for e in near):
+                added.append(_edge("v", (x, top, x, bottom)))
+    return added

@@ -186,6 +186,22 @@ def test_a_letterhead_is_two_cells_whatever_keeps_its_sides_apart() -> None:
     assert [[c.column for c in b.cells] for b in found.blocks] == [[0, 1], [0, 1]]
 
 
+def test_a_letterhead_typed_with_tabs_is_rows_of_two_cells() -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    found = document(
+        p(r("ỦY BAN NHÂN DÂN") + tab + r("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "<w:b/>"))
+        + p(r("PHƯỜNG BÌNH MINH        Độc lập - Tự do - Hạnh phúc"))
+        + p(r("KẾ HOẠCH"))
+        + p(r("Tổng số:") + tab + r("12 hồ sơ"))
+        + p(r("Nơi nhận:") + tab + r("TM. ỦY BAN NHÂN DÂN"))
+    )
+    assert [(b.text, b.table) for b in found.blocks] == [
+        ("ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 1), ("PHƯỜNG BÌNH MINH | Độc lập - Tự do - Hạnh phúc", 1),
+        ("KẾ HOẠCH", None), ("Tổng số: 12 hồ sơ", None), ("Nơi nhận: | TM. ỦY BAN NHÂN DÂN", 2),
+    ]  # fmt: skip
+    assert found.blocks[0].cell_text(1) == found.blocks[0].text[slice(*found.blocks[0].bold_spans[0])]
+
+
 def test_a_column_with_a_heading_stays_though_its_cells_are_blank() -> None:
     assert len(document(tbl(("Việc", "Ghi chú", "Hạn"), ("a", "", "b"))).blocks[1].cells) == 3
 

@@ -124,3 +124,15 @@ def test_words_across_a_ruling_line_are_parted_at_it() -> None:
     (row,) = rows(made)
     assert row.cell_text(1).startswith("Văn phòng phường")
     assert row.cell_text(2).endswith("Quý I")
+
+
+def test_a_table_without_outer_sides_is_whole() -> None:
+    made = Sheet()
+    flowing(made, 80, "Ủy ban nhân dân phường giao các cơ quan, đơn vị thực hiện các nhiệm vụ sau đây trong năm 2026 theo bảng kèm theo Kế hoạch này.")
+    for y in (400, 430, 460):
+        made.rule(85, y, 538, y)
+    made.rule(120, 400, 120, 460).rule(380, 400, 380, 460)
+    for y, cells in ((418, ("TT", "Nhiệm vụ", "Hạn")), (448, ("1", "Rà soát", "Quý I"))):
+        for x, text in zip((90, 125, 385), cells):
+            made.text(x, y, text, 12)
+    assert texts(made) == ["TT | Nhiệm vụ | Hạn", "1 | Rà soát | Quý I"]
