@@ -24,11 +24,11 @@ _HEAD_LINES, _TAIL_LINES, _SLACK = 40, 60, 12
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """Lines `first` to `last` (exclusive) that stand in two columns, as rows of (left lines, right lines)."""
+    """Lines `first` to `last` (exclusive) that make a table: rows of cells, each cell its lines."""
 
     first: int
     last: int
-    rows: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    rows: tuple[tuple[tuple[str, ...], ...], ...]
 
 
 def zones(lines: Sequence[str]) -> list[Zone]:

@@ -151,7 +151,8 @@ def _is_binary(text: str) -> bool:
 
 
 def _real_breaks(text: str) -> str:
-    """Line breaks that an export wrote out as backslash and letter."""
+    """One kind of line break; those too that an export wrote out as backslash and letter."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\u2028", "\n")
     text = _ESCAPED_LINES.sub("\n", text) if "\\r" in text else text
     if text.count("\\n") >= 3 and text.count("\\n") > text.count("\n"):
         text = _ESCAPED_FEEDS.sub("\n", text)

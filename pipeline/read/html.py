@@ -11,7 +11,7 @@ from lxml import etree, html
 
 from pipeline.errors import UnreadableError
 from pipeline.model.text import Block, Document, Doubt, Source
-from pipeline.read.blocks import BOLD, BOLD_END, ITALIC, ITALIC_END, document, paragraph, plain, row
+from pipeline.read.blocks import BOLD, BOLD_END, ITALIC, ITALIC_END, GridCell, document, paragraph, plain, row
 from pipeline.read.encodings import decode
 from pipeline.read.html_style import ASIDE, BLOCKS, Look, declarations, hidden, look
 from pipeline.read.html_table import Element, attributes_of, grid, grid_cell, is_data, line_of, text_of
@@ -42,6 +42,16 @@ def read(data: bytes, source: Source) -> Document:
         raise UnreadableError(f"Tệp “{source.name}” là trang web bị hỏng. Hãy mở bằng trình duyệt, chép nội dung sang Word rồi thử lại.") from error
     kept, remnants = split([b for b in _rejoined(walker.found) if b is not None])
     return document(source, kept, furniture=[*walker.aside, *remnants], doubts=doubts)
+
+
+def rows_in(fragment: str, name: str) -> list[tuple[GridCell, ...]]:
+    """The rows of the tables in a piece of HTML, as Markdown files carry them; raises UnreadableError as `read` does."""
+    root = html.fragment_fromstring(fragment.replace("\x00", ""), create_parent="div", parser=html.HTMLParser(no_network=True))
+    walker = _Walker(name)
+    return [
+        tuple(grid_cell(p, walker.cell(p.element, Look())) for p in placed)
+        for table in root.iter("table") if is_data(table) for _, placed in grid(table, name)
+    ]  # fmt: skip
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, tuple[Doubt, ...]]:
@@ -150,12 +160,12 @@ class _Walker:
         self.flush()
         table, self.tables = self.tables, self.tables + 1
         for tr, placed in grid(element, self.name):
-            cells = [grid_cell(p, self._cell(p.element, here)) for p in placed]
+            cells = [grid_cell(p, self.cell(p.element, here)) for p in placed]
             block = row(cells, table=table, locator=f"dòng {line_of(tr)}")
             if block is not None:
                 self.found.append(block)
 
-    def _cell(self, cell: Element | None, here: Look) -> str:
+    def cell(self, cell: Element | None, here: Look) -> str:
         """The paragraphs of a cell, numbers of lists written out, joined by line breaks."""
         if cell is None:
             return ""

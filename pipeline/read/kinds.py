@@ -20,6 +20,7 @@ MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"PK\x05\x06")
 _HTML = regex.compile(rb"(?i)<(?:!doctype\s+html|html|head|body|meta|table|div|p|span|h[1-6])[\s>]")
 
 
@@ -45,16 +46,37 @@ def _zip_kind(data: bytes, name: str) -> str:
     for folder, kind in (("word/", "docx"), ("xl/", "xlsx")):
         if any(n.startswith(folder) for n in names):
             return kind
-    raise UnreadableError(f"Tệp “{name}” là tệp nén, không phải văn bản. Hãy giải nén rồi chọn từng tệp bên trong.")
+    if "content.xml" in names:
+        raise UnreadableError(f"Tệp “{name}” ở dạng OpenDocument chưa đọc được. Hãy lưu lại dạng .docx (văn bản) hoặc .xlsx (bảng tính).")
+    if any(n.startswith("ppt/") for n in names):
+        raise UnreadableError(f"Tệp “{name}” là bài trình chiếu, không phải kế hoạch. Hãy chọn bản Word hoặc PDF của văn bản.")
+    raise UnreadableError(_archive(name))
+
+
+def _archive(name: str) -> str:
+    return f"Tệp “{name}” là tệp nén, không phải văn bản. Hãy giải nén rồi chọn từng tệp bên trong."
 
 
 def _refuse_known(data: bytes, name: str) -> None:
+    """Known kinds that are not read, each with the way out."""
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         raise UnreadableError(_old_office(data, name))
     if data.startswith(b"{\\rtf"):
         raise UnreadableError(f"Tệp “{name}” ở dạng RTF chưa đọc được. Hãy mở bằng Word và lưu lại dạng .docx.")
-    if data.startswith(_IMAGES):
+    if data.startswith(_ARCHIVES):
+        raise UnreadableError(_archive(name))
+    if b"MIME-Version:" in data[:1024] and b"multipart/related" in data[:4096]:
+        raise UnreadableError(f"Tệp “{name}” là trang web lưu dạng một tệp (.mht) chưa đọc được. Hãy mở bằng Word và lưu lại dạng .docx.")
+    if b"progid=\"Word.Document\"" in data[:1024] or b"office/word/2003/wordml" in data[:4096]:
+        raise UnreadableError(f"Tệp “{name}” ở dạng Word XML cũ chưa đọc được. Hãy mở bằng Word và lưu lại dạng .docx.")
+    if _is_image(data):
         raise UnreadableError(f"Tệp “{name}” là ảnh, không có chữ để đọc. Hãy dùng bản Word hoặc bản PDF có chữ của văn bản này.")
+
+
+def _is_image(data: bytes) -> bool:
+    webp = data[:4] == b"RIFF" and data[8:12] == b"WEBP"
+    heic = data[4:8] == b"ftyp"
+    return webp or heic or (data.startswith(_IMAGES) and (data[:2] != b"BM" or b"\x00" in data[:32]))
 
 
 def _old_office(data: bytes, name: str) -> str:

@@ -21,8 +21,9 @@ _HEADING = regex.compile(r"\s{0,8}(#{1,6})\s+(.*?)[\s#]*")
 _BULLET = regex.compile(r"(\s*)\*\s+(?=\S)")
 _SEPARATOR = regex.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _CELL = regex.compile(r"(?<!\\)\|")
+_HTML_TABLE = regex.compile(r"(?i)<table[\s>]")
 _FENCE = regex.compile(r"\s*(?:```|~~~)\w*\s*")
-_SIGNS = regex.compile(r"(?m)^\s{0,8}#{1,6}\s+\S|^\s*\|.*\|\s*$|^\|\s*$|\*\*[^*]{1,300}\*\*|^\s*```")
+_SIGNS = regex.compile(r"(?mi)^\s*<table[\s>]|^\s{0,8}#{1,6}\s+\S|^\s*\|.*\|\s*$|^\|\s*$|\*\*[^*]{1,300}\*\*|^\s*```")
 
 _SAMPLE = 2000
 
@@ -55,7 +56,7 @@ def _doubts(found: Document) -> Iterator[Doubt]:
 
 def _blocks(text: str) -> list[Block]:
     """All blocks of a Markdown text; tables are numbered in reading order."""
-    raw = text.replace("\r\n", "\n").split("\n")
+    raw = text.split("\n")
     parts = [q for p in _parts(raw) for q in (pieces(p.lines, p.first) if p.kind == "flat" else (p,))]
     lines = [line for p in parts if isinstance(p, Part) and p.kind == "text" for line in _lines(p)]
     wrap = measure(
@@ -67,11 +68,11 @@ def _blocks(text: str) -> list[Block]:
     found: list[Block | None] = []
     table = 0
     for part in parts:
-        if isinstance(part, Part) and part.kind != "pipes":
+        if isinstance(part, Part) and part.kind in ("text", "prose"):
             chunks = part.kind == "text" and parted and not wrap.through_blanks
             found += _paragraphs(_lines(part), replace(wrap, chunks=chunks))
             continue
-        rows = flat_rows(part, wrap) if isinstance(part, FlatTable) else _pipe_rows(part)
+        rows = flat_rows(part, wrap) if isinstance(part, FlatTable) else _html_rows(part) if part.kind == "html" else _pipe_rows(part)
         found += [row(cells, table=table, locator=f"dòng {number}") for number, cells in rows]
         table += 1
     return [b for b in found if b is not None]
@@ -105,6 +106,8 @@ def _table_at(raw: Sequence[str], i: int) -> tuple[int, str]:
     line = raw[i].strip()
     if line == "|":
         return _flat_end(raw, i), "flat"
+    if _HTML_TABLE.match(line):
+        return next((j + 1 for j in range(i, len(raw)) if "</table>" in raw[j].lower()), i), "html"
     piped = line.startswith("|") and line.count("|") >= 2
     headed = "|" in line and i + 1 < len(raw) and "|" in raw[i + 1] and _SEPARATOR.fullmatch(raw[i + 1])
     if not piped and not headed:
@@ -148,6 +151,13 @@ def _pipe_rows(part: Part) -> Iterator[tuple[int, tuple[GridCell, ...]]]:
             if len(cells) > 1 and not cells[-1].strip():
                 cells.pop()
             yield part.first + offset + 1, tuple(GridCell(text=marked(c), column=i) for i, c in enumerate(cells))
+
+
+def _html_rows(part: Part) -> Iterator[tuple[int, tuple[GridCell, ...]]]:
+    from pipeline.read.html import rows_in
+
+    for cells in rows_in("\n".join(part.lines), "bảng HTML trong tệp"):
+        yield part.first + 1, cells
 
 
 def _lines(part: Part) -> list[Line]:

@@ -139,3 +139,9 @@ def test_facts_of_the_site_before_the_letterhead_are_furniture() -> None:
 
 def test_code_fences_and_quotes_do_not_hide_text() -> None:
     assert [b.text for b in read("```\n# KẾ HOẠCH\n```\n\n> **Ghi chú**\n\n**x**\n").blocks] == ["KẾ HOẠCH", "Ghi chú", "x"]
+
+
+def test_html_tables_in_markdown() -> None:
+    document = read("# PHỤ LỤC\n\n<table>\n<tr><th>TT</th><th colspan=2>Chỉ tiêu</th></tr>\n<tr><td>1</td><td>Hộ nghèo</td><td>&lt; 1%</td></tr>\n</table>\n\n**Hết**\n")
+    assert rows(document) == [["TT", "Chỉ tiêu"], ["1", "Hộ nghèo", "< 1%"]]
+    assert [(c.column, c.columns) for c in document.blocks[1].cells] == [(0, 1), (1, 2)]

@@ -78,3 +78,48 @@ def test_endless_paragraphs_are_cut_between_words() -> None:
     document = read("Nhiệm vụ được giao. " * 5000)
     assert max(len(b.text) for b in document.blocks) <= 20_000
     assert all(b.text.startswith("Nhiệm") and b.text.endswith(".") for b in document.blocks)
+
+
+BARE = """PHỤ LỤC
+TT
+Nhiệm vụ
+Chủ trì
+Phối hợp
+I
+Nhóm việc thứ nhất
+1
+Rà soát hồ sơ
+Phòng Kinh tế
+
+2.
+Tập huấn
+Phòng Văn hóa
+Công an phường
+II
+Nhóm việc thứ hai
+1
+Báo cáo
+Văn phòng
+Các phòng
+Ghi chú: cập nhật hằng quý.
+"""
+
+
+def test_one_cell_a_line_is_a_table_where_it_comes_out_exactly() -> None:
+    document = read(BARE)
+    rows = [b for b in document.blocks if b.kind == "row"]
+    assert [cells(b) for b in rows] == [
+        ["TT", "Nhiệm vụ", "Chủ trì", "Phối hợp"], ["I", "Nhóm việc thứ nhất"], ["1", "Rà soát hồ sơ", "Phòng Kinh tế", ""],
+        ["2.", "Tập huấn", "Phòng Văn hóa", "Công an phường"], ["II", "Nhóm việc thứ hai"], ["1", "Báo cáo", "Văn phòng", "Các phòng"],
+    ]  # fmt: skip
+    assert [(c.column, c.columns) for c in rows[1].cells] == [(0, 1), (1, 3)]
+    assert document.blocks[-1].text == "Ghi chú: cập nhật hằng quý."
+
+
+def test_one_cell_a_line_that_does_not_come_out_stays_paragraphs() -> None:
+    assert not any(b.kind == "row" for b in read(BARE.replace("Tập huấn\n", "Tập huấn\nHội nghị\n")).blocks)
+
+
+def test_lines_with_tabs_are_rows() -> None:
+    document = read("Bảng chỉ tiêu\nTT\tChỉ tiêu\tNăm 2026\n1\tHộ nghèo\tdưới 1%\n2\tNước sạch\t\nHết.\n")
+    assert [b.text for b in document.blocks] == ["Bảng chỉ tiêu", "TT | Chỉ tiêu | Năm 2026", "1 | Hộ nghèo | dưới 1%", "2 | Nước sạch |", "Hết."]
