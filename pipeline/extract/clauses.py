@@ -14,6 +14,7 @@ _END = regex.compile(
 )
 _SEPARATOR = regex.compile(r",\s+(?:và\s+)?|\s+(?:và|hoặc)\s+|;\s*|\s*\(\s*|\s+(?:-|–)\s+|\.\s+")
 
+_LONG = 15
 _DONE = regex.compile(
     r"\s*(?:(?:vào|đến|trong|của|đến\s+hết)\s+(?:cuối\s+)?năm\s+20\d\d|trở\s+(?:lên|xuống)|(?:kế\s+hoạch|dự\s+toán)(?:\s+giao)?|GRDP|GDP|\([^()]*\))?\s*"
 )
@@ -44,10 +45,17 @@ def clauses(text: str, phrases: Sequence[tuple[int, int]], cues: Cues) -> list[t
         inside = [p for p in phrases if left <= p[0] < right]
         before = [p for p in inside if p[0] < start]
         after = [p for p in inside if p[0] > start]
-        left = _left(text, [*before, (start, end)], left, cues)
+        left = _opening(text, _left(text, [*before, (start, end)], left, cues), start, cues)
         right = _right(text, [(start, end), *after], right, cues)
         out.append((left, max(right, end)))
     return out
+
+
+def _opening(text: str, left: int, start: int, cues: Cues) -> int:
+    """In a long clause, where the name of the indicator opens its last part."""
+    opens = {h.start for h in cues.of("subject", left, start)}
+    ends = [m.end() for m in _SEPARATOR.finditer(text, left, start) if m.end() in opens]
+    return ends[-1] if ends and len(text[left : ends[-1]].split()) >= _LONG else left
 
 
 def _left(text: str, phrases: Sequence[tuple[int, int]], left: int, cues: Cues) -> int:

@@ -18,10 +18,12 @@ _BASE: dict[Role, float] = {"objectives": 0.95, "requirements": 0.85, "tasks": 0
 _OTHER_BASE = 0.75
 _COUNTED = frozenset({"people", "count", "event", "unknown", "score"})
 _GOVERNED_WITHIN = 80
+_UNKNOWN_WITHIN = 12
 _PHRASE = 2
 _BREAKS = regex.compile(r"(?<!\w)(?:tại|của|trong|thuộc|do|theo|từ|giữa|bởi|về|như|với|khi)(?!\w)")
 _INDEXED = regex.compile(r"(?<!\w)(?:chỉ\s+số|điểm|hệ\s+số|mức|xếp\s+hạng|tỷ\s+số|tỉ\s+số|tỷ\s+suất|tỉ\s+suất|tỷ\s+lệ|tỉ\s+lệ)(?!\w)")
 _REPORTED = regex.compile(r"(?<!\w)(?:đã|hiện\s+(?:nay|có)|năm\s+(?:qua|trước))(?!\w)(?!\s+(?:đề\s+ra|được\s+giao|nêu|phê\s+duyệt|xác\s+định|ban\s+hành))")
+_REPEATED = regex.compile(r"%\s*\(\s*$")
 _TIMED = regex.compile(r"(?<!\w)(?:tuổi\s+thọ|thời\s+gian\s+(?:giải\s+quyết|xử\s+lý|chờ|trả|phản\s+hồi|làm\s+thủ\s+tục|thực\s+hiện\s+thủ\s+tục|thông\s+quan|cấp|tiếp\s+nhận)|rút\s+ngắn|số\s+(?:năm|giờ|ngày))(?!\w)")
 
 
@@ -54,6 +56,8 @@ def _fit(found: Found, statement: Statement, seen: Screen) -> bool:
     match found.unit.kind:
         case "time" | "age":
             return bool(found.per) or _TIMED.search(clause) is not None
+        case _ if found.form == "fraction" and _REPEATED.search(seen.text[: found.start]):
+            return False
         case "structure":
             return found.form == "fraction"
         case "":
@@ -69,7 +73,7 @@ def _placed(found: Found, statement: Statement, seen: Screen, setting: Setting) 
     if setting.informal or statement.part == "preamble":
         return _promised(found, seen, setting)
     if found.unit.kind in _COUNTED and found.form in ("figure", "word", "fraction"):
-        return found.stated or governed(found, statement, seen) or (statement.part == "objectives" and (goal or found.opens))
+        return found.stated or governed(found, statement, seen) or (statement.part == "objectives" and (goal or found.opens or found.unit.kind != "unknown"))
     return True
 
 
@@ -91,6 +95,8 @@ def governed(found: Found, statement: Statement, seen: Screen) -> bool:
     if seen.cues.of("keep", begin, found.start):
         return True
     verb = seen.cues.last_before("output", found.start + 1, begin)
+    if found.unit.kind == "unknown":
+        return verb is not None and len(text[verb.end : found.start]) <= _UNKNOWN_WITHIN
     gap = fold(text[verb.end if verb is not None else begin : found.start])
     if verb is None and (statement.part not in ("tasks", "annex") or len(gap.split()) < _PHRASE):
         return False
@@ -110,7 +116,8 @@ def _costs(found: Found, statement: Statement, seen: Screen, setting: Setting) -
     loose = found.unit.kind in _COUNTED and not found.stated and statement.part not in ("objectives", "requirements")
     if loose:
         costs.append((0.1 if statement.part == "tasks" else 0.2, "con số là số lượng trong nhiệm vụ, chưa chắc là giá trị phải đạt"))
-    if loose and not found.opens and seen.cues.last_before("output", found.start + 1, found.clause[0]) is None:
+    told = found.opens or seen.text[: found.start].rstrip().endswith(":")
+    if loose and not told and seen.cues.last_before("output", found.start + 1, found.clause[0]) is None:
         costs.append((0.15, "không rõ việc phải làm với số lượng này: cần xem lại con số"))
     if found.unit.name == "%" and found.high > 100 and found.change is None:
         costs.append((0.4, "giá trị trên 100%: cần xem lại con số"))

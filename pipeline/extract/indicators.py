@@ -22,13 +22,13 @@ _TRAILING = regex.compile(
 )
 _PREDICATE = regex.compile(
     r"(?<!\w)(?:thực\s+hiện|được|có(?!\s+(?:hoàn\s+cảnh|thẩm\s+quyền|nhu\s+cầu|liên\s+quan|uy\s+tín|công|điều\s+kiện|nguy\s+cơ|khả\s+năng|trình\s+độ))|đạt|áp\s+dụng|ứng\s+dụng|triển\s+khai|tham\s+gia|hoàn\s+thành"
-    r"|sử\s+dụng|bố\s+trí|tiếp\s+cận|cung\s+cấp|đăng\s+ký|cam\s+kết|phải|biết|dùng|trở\s+thành|tổ\s+chức(?=\s+(?:các|thực|triển|ít|tối|sinh|hội|tập))|xây\s+dựng(?=\s+(?:kế\s+hoạch|mô\s+hình|quy|và|chương|phương|được|hoàn))|nhận|mở|kết\s+nối|thường\s+xuyên|chuyển|đáp\s+ứng|ban\s+hành|hưởng(?=\s+thụ)|không|thoát|khám|về(?=\s+đích)|đưa|lắp|thành\s+lập|tăng|giảm|đảm\s+bảo|bảo\s+đảm|duy\s+trì|trong\s+đó)(?!\w)",
+    r"|sử\s+dụng|bố\s+trí|tiếp\s+cận|cung\s+cấp|đăng\s+ký|cam\s+kết|phải|biết|dùng|trở\s+thành|gửi|báo\s+cáo|hoàn\s+thiện|tổ\s+chức(?=\s+(?:các|thực|triển|ít|tối|sinh|hội|tập))|xây\s+dựng(?=\s+(?:kế\s+hoạch|mô\s+hình|quy|và|chương|phương|được|hoàn))|(?<!chứng\s)(?<!xác\s)(?<!công\s)(?<!ghi\s)nhận|mở|kết\s+nối|thường\s+xuyên|chuyển|đáp\s+ứng|ban\s+hành|hưởng(?=\s+thụ)|không|thoát|khám|về(?=\s+đích)|đưa|lắp|thành\s+lập|tăng|giảm|đảm\s+bảo|bảo\s+đảm|duy\s+trì|trong\s+đó)(?!\w)",
     regex.I,
 )
 _OF = regex.compile(r"^\s*(?:(?:trong\s+)?(?:tổng\s+)?số(?:\s+lượng)?|các|những|tổng)\s+", regex.I)
 _RATE_OF = regex.compile(r"^\W*(?:(?:phấn\s+đấu|nâng|đưa|duy\s+trì|tăng|giảm|bảo\s+đảm|đảm\s+bảo)\s+)*(?:tỷ|tỉ)\s+lệ\s+", regex.I)
 _AND = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|hoặc|cùng)\s+")
-_UNTIL = regex.compile(r"\s(?:(?:vào|đến|trong|từ)\s+(?:cuối\s+|hết\s+)*(?:năm|quý|tháng|nay)|so\s+với|giai\s+đoạn)\b", regex.I)
+_UNTIL = regex.compile(r"\s(?:(?:vào|đến|trong|từ)\s+(?:cuối\s+|hết\s+)*(?:năm|quý|tháng|nay)|so\s+với|giai\s+đoạn|trước\s+(?:ngày|khi)|theo\s+quy\s+định|để\s|nhằm)\b", regex.I)
 _PEOPLED = regex.compile(r"(?:hộ|người|trẻ|học\s+sinh|lao\s+động|cán\s+bộ|đảng\s+viên|hồ\s+sơ|doanh\s+nghiệp|trường|xã|phường|thôn|cơ\s+(?:sở|quan)|dân\s+số|phụ\s+nữ|thanh\s+niên|đơn\s+vị)(?!\w)", regex.I)
 _VALUED = regex.compile(r"(?::|\w\s+\w+\s+(?:đạt|là|còn|lên|chiếm))\s*(?:(?:từ|khoảng|trên|dưới|mức)\s*)*$", regex.I)
 _HELD = "\u0001"

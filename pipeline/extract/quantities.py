@@ -121,7 +121,7 @@ def _part(hit: Hit) -> Found | None:
     if hit.groups.get("half"):
         return _at(hit, _HALF, _PERCENT)
     top, below = number_word(hit.groups["num"]), _DENOMINATORS[fold(hit.groups["den"])]
-    return _at(hit, (100 * (top or 1) / below).quantize(Decimal("0.1")), _PERCENT)
+    return _at(hit, (100 * (top or Decimal(1)) / Decimal(below)).quantize(Decimal("0.1")), _PERCENT)
 
 
 def _digits(hit: Hit) -> Found | None:
@@ -162,9 +162,18 @@ def _attributed(found: Found, text: str, hints: Cues) -> Found:
     change = _change(found, text, hints) if found.form not in ("all", "absence", "rank") else None
     per = found.per or (_per(found, text, hints) if _rated(found, change) else None)
     found = replace(found, change=change, baseline=_baseline(found, hints) if change or found.unit.kind == "ratio" else None, per=per)
-    if found.stated or change or found.bound == "between" or found.form in ("all", "absence", "rank", "fraction"):
-        return found
-    return replace(found, bound="at_most", rule="fall-indicator") if falls(text[found.clause[0] : found.clause[1]], hints, found.clause) else found
+    return lowered(found) if falls(text[found.clause[0] : found.clause[1]], hints, found.clause) else found
+
+
+def lowered(found: Found) -> Found:
+    """A bare value of what is to fall is an upper bound; a stated bound, a range, a change stay."""
+    bare = not found.stated and found.bound == "at_least" and found.change is None and found.form in ("figure", "word", "part")
+    return replace(found, bound="at_most", rule="fall-indicator") if bare else found
+
+
+def measures_fall(indicator: str, rules: RuleBook) -> bool:
+    """Whether an indicator is one that is to fall."""
+    return falls(indicator, cues(indicator, rules), (0, len(indicator)))
 
 
 def falls(clause: str, hints: Cues, span: tuple[int, int]) -> bool:

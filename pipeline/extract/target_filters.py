@@ -6,6 +6,7 @@ The words are in rules/not_targets.toml; each reason is what an official reads w
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ from pipeline.rules import Hit, RuleBook
 from pipeline.vietnamese import fold
 
 _GOVERNOR_REACH = 24
+_YEAR_REACH = 3
 _WEAK = regex.compile(r"dự\s+kiến|từng\s+bước|khuyến\s+khích")
 _NAMING = frozenset({"people", "count", "event", "unknown", "structure", ""})
 
@@ -67,6 +69,15 @@ def objection(found: Found, seen: Screen, *, first_year: int | None = None, rule
     return _governed(found, seen, begin, rules)
 
 
+def scope_of(found: Found, peers: Sequence[Found], seen: Screen) -> Hit | None:
+    """ "06 phường có 5.680 người": a bare count that another amount is said of tells where, not how many."""
+    later = next((p for p in peers if p.at > found.at and p.clause == found.clause), None)
+    if later is None or found.stated or found.unit.kind != "count" or later.unit.kind in ("share", "structure"):
+        return None
+    haves = [h for h in seen.cues.of("output", found.end, later.at) if seen.text[h.start : h.end].lower() == "có"]
+    return haves[0] if haves and not seen.cues.of("output", found.clause[0], found.start) else None
+
+
 def _goal_between(seen: Screen, start: int, end: int) -> bool:
     turns = (*(h for h in seen.cues.of("commitment") if not _WEAK.match(fold(seen.text[h.start : h.end]))), *(h for h in seen.cues.of("level") if h.emits["bound"]))
     return any(start <= h.start and h.end <= end for h in turns) or any(
@@ -107,11 +118,11 @@ def _money(found: Found, seen: Screen, begin: int, end: int, first_year: int | N
 def _year(found: Found, seen: Screen, begin: int, end: int, first_year: int | None) -> Hit | None:
     if first_year is None:
         return None
-    left, right = found.clause
-    years = [h for h in seen.hits.get("year", ()) if left <= h.start < right]
+    left, _ = found.clause
     based = seen.cues.of("baseline")
-    past = [h for h in years if int(h.groups["year"]) < first_year and not any(b.start <= h.start < b.end for b in based)]
-    return past[0] if past and len(past) == len([h for h in years if not any(b.start <= h.start < b.end for b in based)]) else None
+    near = [h for h in seen.hits.get("year", ()) if h.end >= min(left, found.start - _YEAR_REACH) and h.start < found.end + _YEAR_REACH]
+    years = [h for h in near if not any(b.start <= h.start < b.end for b in based)]
+    return years[0] if years and all(int(h.groups["year"]) < first_year for h in years) else None
 
 
 def _governed(found: Found, seen: Screen, begin: int, rules: RuleBook) -> Hit | None:

@@ -11,11 +11,11 @@ from pipeline.extract import horizons
 from pipeline.extract.commitment import Weighed, weigh
 from pipeline.extract.horizons import Horizon
 from pipeline.extract.indicators import direction, indicator, population, predicate
-from pipeline.extract.quantities import Found, falls, quantities
+from pipeline.extract.quantities import Found, falls, lowered, measures_fall, quantities
 from pipeline.extract.reading import Reading
 from pipeline.extract.setting import Setting
 from pipeline.extract.statements import Statement, statements
-from pipeline.extract.target_filters import Screen, objection, screen
+from pipeline.extract.target_filters import Screen, objection, scope_of, screen
 from pipeline.extract.units import units
 from pipeline.model import Commitment, Deadline, Evidence, Quantity, Span, Target
 from pipeline.vietnamese import fold
@@ -51,7 +51,7 @@ def text_targets(reading: Reading, setting: Setting) -> Iterator[Target]:
         if setting.silent(statement.part):
             continue
         seen = screen(statement.text, setting.rules)
-        yield from statement_targets(reading, statement, setting, carried if seen.cues.of("carry") else None)
+        yield from statement_targets(reading, statement, setting, carried if setting.informal or seen.cues.of("carry") else None)
         carried = setting.calendar.before(statement.text, len(statement.text)) or carried
 
 
@@ -61,17 +61,17 @@ def statement_targets(reading: Reading, statement: Statement, setting: Setting, 
     found = quantities(statement.text, setting.rules, seen.masked)
     for each in found:
         case = Case(_shared_rate(each, found, statement, setting), found, statement, seen, setting, carried)
-        against = objection(each, seen, first_year=setting.first_year, rules=setting.rules)
+        against = objection(each, seen, first_year=setting.first_year, rules=setting.rules) or scope_of(each, found, seen)
         weighed = weigh(each, statement, seen, setting) if against is None else None
         if weighed is not None:
             yield _target(reading, case, weighed)
 
 
 def _target(reading: Reading, case: Case, weighed: Weighed) -> Target:
-    found, cues = case.found, case.seen.cues
     when = _horizon(case)
     said, members = _measured(case)
-    falling = falls(case.clause, cues, found.clause)
+    falling = falls(case.clause, case.seen.cues, case.found.clause) or measures_fall(said, case.setting.rules)
+    found = lowered(case.found) if falling else case.found
     return Target(
         id="", text=_words(case), quantity=Quantity(low=found.low, high=found.high, unit=found.unit.name, bound=found.bound),
         indicator=said, direction=direction(found, falling, case.clause), population=members,
@@ -121,7 +121,8 @@ def _commitment(case: Case) -> Commitment:
 
 def _addressees(case: Case) -> tuple[str, ...]:
     hits = case.seen.cues.of("addressee", *case.found.clause)
-    return tuple(dict.fromkeys(" ".join(case.statement.text[h.start : h.end].split()) for h in hits))
+    said = (regex.sub(r"^\d+\s*%\s*(?:số\s+)?", "", " ".join(case.statement.text[h.start : h.end].split())) for h in hits)
+    return tuple(dict.fromkeys(said))
 
 
 def _measured(case: Case) -> tuple[str, tuple[str, ...]]:
@@ -133,9 +134,10 @@ def _measured(case: Case) -> tuple[str, tuple[str, ...]]:
         return f"{own} {_shared_predicate(case)}".strip(), members
     former = [f for f in case.peers if f.at < found.at and f.clause != found.clause and (f.unit.kind == found.unit.kind or not own)]
     if former:
-        head = indicator(former[-1], text, cues, times)
+        heads = [(indicator(f, text, cues, times), f) for f in reversed(former)]
+        head, of = next(((h, f) for h, f in heads if len(h.split()) > _THIN), heads[0])
         head = head.rpartition(": ")[0] or head if own else head
-        return (f"{head}: {own}" if own and head else head or own), members or population(former[-1], text)
+        return (f"{head}: {own}" if own and head else head or own), members or population(of, text)
     lead = case.statement.leads[0].text.strip().rstrip(":") if case.statement.leads else ""
     led = bool(lead) and case.statement.leads[0].text.rstrip().endswith(":")
     return (f"{lead}: {own}".strip(" :") if led else own), members
@@ -144,7 +146,7 @@ def _measured(case: Case) -> tuple[str, tuple[str, ...]]:
 def _shared_predicate(case: Case) -> str:
     """What the last of several shares says of them all ("100% A, 80% B và 70% C có kiến thức đúng")."""
     text, found = case.statement.text, case.found
-    begin, end = case.sentence
+    _, end = case.sentence
     later = [f for f in case.peers if found.at < f.at < end and f.unit.kind == found.unit.kind == "share"]
     if not later or not found.opens or predicate(text[found.end : found.clause[1]]):
         return ""
