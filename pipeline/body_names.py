@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pipeline.phrases import PhraseFinder
 
 _WORD = regex.compile(r"\p{L}[\p{L}\d]*")
+Capitals = dict[str, set[frozenset[str]]]
+"""Bare form → the sets of words that must stand in capitals, one set for each way it is written."""
 _PREFIXES = {"Sở": ("Sở ", "S"), "Phòng": ("Phòng ", "P.", "P. ", "P"), "Bộ": ("Bộ ",)}
 
 
@@ -87,15 +89,17 @@ class BodyNames:
         return [h for h in hits if not strict or _well_written(text[h.start : h.end], capitals)]
 
 
-_MATCHERS: dict[int, tuple[PhraseFinder, dict[str, frozenset[str]]]] = {}
+_MATCHERS: dict[int, tuple[PhraseFinder, Capitals]] = {}
 
 
-def _matcher(entries: tuple[BodyEntry, ...]) -> tuple[PhraseFinder, dict[str, frozenset[str]]]:
+def _matcher(entries: tuple[BodyEntry, ...]) -> tuple[PhraseFinder, Capitals]:
     from pipeline.phrases import PhraseFinder  # spaCy: half a second, only where names are looked for
 
     if id(entries) not in _MATCHERS:
         forms = {e.key: (tuple(dict.fromkeys(e.forms())), ()) for e in entries}
-        capitals = {_bare(f): _shouted(f) for names, _ in forms.values() for f in names if _shouted(f)}
+        capitals: dict[str, set[frozenset[str]]] = {}
+        for form in (f for names, _ in forms.values() for f in names):
+            capitals.setdefault(_bare(form), set()).add(_shouted(form))
         _MATCHERS[id(entries)] = (PhraseFinder(forms), capitals)
     return _MATCHERS[id(entries)]
 
@@ -109,9 +113,9 @@ def _bare(form: str) -> str:
     return "".join(fold(form).split())
 
 
-def _well_written(text: str, capitals: dict[str, frozenset[str]]) -> bool:
-    wanted = capitals.get(_bare(text), frozenset())
-    return any(c.isupper() for c in text) and wanted <= set(_WORD.findall(text))
+def _well_written(text: str, capitals: Capitals) -> bool:
+    words = set(_WORD.findall(text))
+    return any(c.isupper() for c in text) and any(wanted <= words for wanted in capitals.get(_bare(text), {frozenset()}))
 
 
 def names_of(table: dict[str, Any]) -> BodyNames:

@@ -64,6 +64,10 @@ class BodyShapes:
         """Groups without a name: "các sở, ban, ngành có liên quan"."""
         return [ShapeHit(m.start(), m.end(), "group") for m in self._groups.finditer(fold(text))]
 
+    def is_group(self, text: str) -> bool:
+        """Whether a whole text is a group's name."""
+        return self._groups.fullmatch(fold(text)) is not None
+
     def named(self, text: str, *, strict: bool = True) -> list[ShapeHit]:
         """Bodies by the shape of their name; `strict` wants its first letter to be a capital."""
         found = []

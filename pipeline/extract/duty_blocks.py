@@ -1,4 +1,4 @@
-"""Khối giao việc: a heading that names bodies and the items below it; sentences that name theirs."""
+"""Khối giao việc: a heading that names bodies, and the items below it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import replace
 import regex
 
 from pipeline.extract import duty_cards
-from pipeline.extract.duty_found import Desk, Found, Place, clauses, trimmed
-from pipeline.extract.duty_made import NO_OWNER_PART, UNKNOWN_BODY, Terms, made
+from pipeline.extract.duty_found import Desk, Found, Place, clauses
+from pipeline.extract.duty_made import UNKNOWN_BODY, Terms, made
+from pipeline.extract.duty_sentences import NAME_WORDS, counts, sentence
 from pipeline.extract.duty_subjects import Subject
 from pipeline.extract.paragraphs import Paragraph, own
 from pipeline.extract.supports import distinct, supports
@@ -18,10 +19,8 @@ from pipeline.vietnamese import squeeze
 
 SILENT = frozenset({"masthead", "preamble", "conclusions", "context", "requirements", "objectives"})
 _LOOSE = regex.compile(r"[\s:.;,]*(?:\([^()]*\)?)?[\s:.;,]*")
-_STOP = regex.compile(r"(?<=\.)\s+(?=\p{Lu})")
 _QUALIFIER_WORDS = 8
 _LONG_HEADING = 60
-_NAME_WORDS = 16
 _TOPIC_WORDS = 9
 
 
@@ -64,7 +63,7 @@ def _among_owners(place: Place, desk: Desk) -> Terms | None:
     heading = place.section.heading.strip(" :.")
     around = place.above[-1].children if place.above else ()
     siblings = [s for s in around if s.heading and s.marker and not desk.subjects.is_topic(s.heading)]
-    if place.part != "implementation" or len(siblings) < 3 or len(heading.split()) > _NAME_WORDS or not place.section.marker:
+    if desk.subjects.leading(heading) is not None or place.part != "implementation" or len(siblings) < 3 or len(heading.split()) > NAME_WORDS or not place.section.marker:
         return None
     owners = sum(_heading_terms(s.heading, s, desk) is not None for s in siblings)
     if owners < 0.6 * len(siblings) or desk.subjects.is_topic(heading):
@@ -161,11 +160,13 @@ def _given(terms: Terms, place: Place, paragraph: Paragraph, desk: Desk, *, with
         return
     subject = subjects.leading(paragraph.text)
     if subject is not None and all(subjects.is_issuer(b) for b in subject.bodies):
-        yield from _sentence(place, paragraph, desk)
+        yield from sentence(place, paragraph, desk)
         return
     below = tuple(p for c in place.section.children for s, _ in c.walk() for p in own(s, desk.reading.document)) if with_children else ()
     below = below if paragraph.text.rstrip().endswith(":") else ()
-    terms = _taken_over(terms, subject)
+    ruled, terms = terms, _taken_over(terms, subject)
+    if subject is not None and terms is not ruled and ":" in paragraph.text[subject.end : subject.rest]:
+        paragraph = paragraph.part(subject.rest)
     pieces = list(clauses(paragraph, subjects))
     for piece in pieces[:-1]:
         yield made(desk, place, piece, terms)
@@ -201,7 +202,7 @@ def _own_sentences(place: Place, desk: Desk) -> Iterator[Found]:
                 for child in place.section.children:
                     yield from _item(terms, place.under(child), desk)
                 return
-        yield from _sentence(place, paragraph, desk)
+        yield from sentence(place, paragraph, desk)
     for child in place.section.children:
         yield from duties(place.under(child), desk)
 
@@ -209,72 +210,7 @@ def _own_sentences(place: Place, desk: Desk) -> Iterator[Found]:
 def _announced(place: Place, paragraph: Paragraph, desk: Desk) -> Terms | None:
     """The terms of a sentence that ends in ":" and lists its duties below ("Giao Sở Y tế:")."""
     subject = desk.subjects.leading(paragraph.text)
-    if subject is None or not _counts(place, subject, paragraph, desk):
+    if subject is None or not counts(place, subject, paragraph, desk):
         return None
     support = supports(paragraph.text[subject.rest :], desk.subjects, subject.bodies)
     return Terms(leads=subject.bodies, rule=subject.rule, request=subject.request, support=support, more=(paragraph.span,), confidence=0.95)
-
-
-def _sentence(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found]:
-    """The duties that a paragraph gives to bodies which it names itself, sentence by sentence."""
-    start = 0
-    for m in _STOP.finditer(paragraph.text) if place.where == "implementation" else ():
-        follower = desk.subjects.leading(paragraph.text[m.end() :])
-        if follower is not None and follower.named:
-            yield from _one_sentence(place, paragraph.part(start, m.start()), desk)
-            start = m.end()
-    yield from _one_sentence(place, paragraph.part(start), desk)
-
-
-def _one_sentence(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found]:
-    subjects = desk.subjects
-    if subjects.cues("formula").first(paragraph.text) is not None or place.part == "annex":
-        return
-    subject = subjects.leading(paragraph.text)
-    if subject is None or all(subjects.is_issuer(b) for b in subject.bodies):
-        yield from _orders(place, paragraph, desk)
-    elif _counts(place, subject, paragraph, desk):
-        yield from _said(place, paragraph, subject, desk)
-
-
-def _said(place: Place, paragraph: Paragraph, subject: Subject, desk: Desk) -> Iterator[Found]:
-    loose = place.part not in ("implementation", "reporting") and not subject.ordered
-    terms = Terms(
-        leads=subject.bodies, rule=subject.rule, request=subject.request, confidence=0.75 if loose else 0.95,
-        reasons=(NO_OWNER_PART,) if loose else (),
-    )  # fmt: skip
-    if trimmed(paragraph.text[subject.rest :]):
-        for piece in clauses(paragraph.part(subject.rest), desk.subjects):
-            yield made(desk, place, piece, terms)
-
-
-def _orders(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found]:
-    """Orders in the midst of a paragraph, each up to the next one, and an owner in brackets."""
-    orders = [s for s in desk.subjects.orders_inside(paragraph.text) if any(b.kind not in ("group", "person") for b in s.bodies)]
-    ends = [s.start for s in orders[1:]] + [len(paragraph.text)]
-    for subject, end in zip(orders, ends):
-        piece = paragraph.part(subject.rest, end)
-        if _counts(place, subject, paragraph, desk) and trimmed(piece.text):
-            yield made(desk, place, piece, Terms(leads=subject.bodies, rule=subject.rule, request=subject.request, confidence=0.85))
-    if not orders:
-        yield from _bracketed(place, paragraph, desk)
-
-
-def _bracketed(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found]:
-    for hit in desk.subjects.cues("owner").find(paragraph.text):
-        listed = desk.subjects.listed(hit.groups["body"], 0)
-        if listed is not None and any(b.kind != "group" for b in listed.bodies):
-            help_ = supports(hit.groups["rest"], desk.subjects, listed.bodies)
-            task = paragraph.part(0, hit.start) if paragraph.text[: hit.start].strip() else paragraph
-            yield made(desk, place, task, Terms(leads=listed.bodies, rule=hit.rule.id, support=help_, confidence=0.9))
-
-
-def _counts(place: Place, subject: Subject, paragraph: Paragraph, desk: Desk) -> bool:
-    """Whether a sentence with this subject gives a duty, in the part where it stands."""
-    subjects = desk.subjects
-    if all(subjects.is_issuer(b) for b in subject.bodies):
-        return False
-    if subject.ordered or place.part in ("implementation", "reporting"):
-        return True
-    strong = subjects.is_strong(paragraph.text[subject.rest :])
-    return strong or (subject.named and place.part != "funding")

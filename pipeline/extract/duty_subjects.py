@@ -18,10 +18,12 @@ _TITLES = r"(?:(?:đồng\s+chí\s+)?(?:phó\s+)?(?:thủ\s+trưởng|giám\s+đ
 _LINK = regex.compile(rf"\s*(?:\([^()]*\)\s*)?(?:[,;/]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng\s+với)\s+|\s)(?:các\s+)?{_TITLES}")
 _LEADING_TITLE = regex.compile(rf"^{_TITLES}")
 _GAP = regex.compile(rf"\s*(?:các\s+)?{_TITLES}(?:các\s+)?")
-_BRACKET = regex.compile(r"\s*\([^()]*\)")
+_COLON = regex.compile(r"\s*(?:\([^()]*\)\s*)?:\s*(?=\S)")
+_AFTER = regex.compile(r"\s*(?:\([^()]*\))?[\s:,]*")
 _OPENING = regex.compile(r"[\s\-+•*\"]*(?:(?:đồng\s+thời|ngoài\s+ra|riêng)\s*,?\s+)?")
 LEAD_IN_REACH = 420
 LONGEST_NARROWING = 90
+LONGEST_PERSON = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,9 @@ class Subjects:
         return None
 
     def _person_end(self, text: str, start: int) -> int:
+        colon = text.find(":", start)
+        if colon > 0 and len(text[start:colon].split()) <= LONGEST_PERSON and "." not in text[start:colon]:
+            return colon
         stop = self._person_stop.search(fold(text), start + 8)
         return stop.start() if stop else len(text)
 
@@ -145,6 +150,11 @@ class Subjects:
     def is_verb(self, text: str) -> bool:
         """Whether a text opens with a verb of duty."""
         return self._predicates[0].match(fold(text)) is not None
+
+    def first_verb(self, text: str, start: int) -> int | None:
+        """Where the first verb of duty in lower case stands after `start`."""
+        m = regex.compile(rf"(?<=\s){self._lists['verbs']}").search(text, start)
+        return m.start() if m else None
 
     def opens_duty(self, text: str) -> bool:
         """Whether a clause opens with a verb of duty, or with when or on what ground it is done."""
@@ -179,6 +189,8 @@ class Subjects:
         found = self.listed(text, start)
         if found is not None and (rest := self.predicate(text, found.end)) is not None:
             return Subject(_narrowed(found, text, rest), start, found.end, rest)
+        if found is not None and (colon := _COLON.match(text, found.end)):
+            return Subject(found.bodies, start, found.end, colon.end())
         return self._after_lead_in(text) if found is None else None
 
     def order(self, text: str, start: int) -> Hit | None:
@@ -194,8 +206,8 @@ class Subjects:
             return None
         rest = self.predicate(text, found.end)
         request = bool(order.emits["request"])
-        after = _BRACKET.match(text, found.end)
-        start = rest if rest is not None else (after.end() if after else found.end)
+        after = _AFTER.match(text, found.end)
+        start = rest if rest is not None else after.end()  # type: ignore[union-attr]
         return Subject(found.bodies, order.start, found.end, start, request, True, order.rule.id)
 
     def _after_lead_in(self, text: str) -> Subject | None:
