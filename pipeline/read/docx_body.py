@@ -14,7 +14,9 @@ from pipeline.read.docx_parts import Element, W
 from pipeline.read.docx_styles import Styles
 from pipeline.read.docx_table import grid, only_cell
 from pipeline.read.docx_text import Paragraph, Words
-from pipeline.read.layout import Line, Wrap, joins
+from pipeline.read.layout import joins
+from pipeline.read.lines import Line
+from pipeline.read.wrapping import Wrap
 
 _TRANSPARENT = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 

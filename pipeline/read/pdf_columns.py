@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.read.layout import capitals, starts, unfinished
+from pipeline.read.lines import capitals, starts, unfinished
 from pipeline.read.pdf_glyphs import Run
 from pipeline.read.pdf_lines import Line
 from pipeline.read.pdf_paragraphs import tidy

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 import regex
 
-from pipeline.read.blocks import BOLD, BOLD_END, ITALIC, ITALIC_END
-from pipeline.read.layout import alone, capitals, starts, unfinished
+from pipeline.read.blocks import BOLD, BOLD_END, ITALIC, ITALIC_END, plain
+from pipeline.read.lines import alone, capitals, starts, unfinished
 from pipeline.read.pdf_lines import Line
 from pipeline.read.syllables import is_syllable
 from pipeline.vietnamese import number
@@ -23,6 +23,7 @@ _END = (".", ";", ":", "!", "?", "…")
 _CUT = regex.compile(r"(?:(?<=[\p{L}\d])[-–]|(?<=\d[\p{L}\d-]{0,9})/)$")
 _WORD_MARK = regex.compile(r"(?:Chương|Phần|Phụ lục|Biểu|Mẫu)\s(?!\s*(?:[IVXLC\d]+\b|thứ|số))|\d{1,2}/\S")
 _NUMBER = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+")
+_PARENTHESIS = regex.compile(r"\((\d{1,2}|[a-zđ])\)")
 _DOCUMENT = regex.compile(r"\d+/[\p{L}\d/-]+$")
 _TAIL = regex.compile(r"\p{L}+$")
 _HEAD = regex.compile(r"\p{L}+")
@@ -72,6 +73,15 @@ def joined(group: Iterable[Line]) -> str:
 def opens(text: str) -> bool:
     """Whether a line opens an item or heading; "Chương trình" and "71/NQ-CP" at a line's start do not."""
     return starts(text) and not _WORD_MARK.match(text)
+
+
+def _enumerated(text: str, line: str) -> bool:
+    """Whether a line that begins with "(2)" goes on with "(1) …; (2) …" inside the sentence before it."""
+    mark = _PARENTHESIS.match(line)
+    if mark is None:
+        return False
+    inside = [m.group(1) for m in _PARENTHESIS.finditer(text) if m.start() and text[m.start() - 1] == " "]
+    return any(int(m) == int(mark.group(1)) - 1 for m in inside if m.isdigit() and mark.group(1).isdigit())
 
 
 def glued(before: str, after: str) -> bool:
@@ -140,7 +150,8 @@ class Joiner:
         if mid_a or mid_b:
             return self._centred_on(a, b) if mid_a and (mid_b or self._full(a, b)) else self._tail(group, b, mid_a)
         if opens(b.text):
-            return self._false_marker(a, b)
+            inline = _enumerated(" ".join(line.text for line in group), b.text) and self._full(a, b)
+            return inline or self._false_marker(a, b)
         if not self._full(a, b) and not self._level(group):
             return b.text[:1].islower() and not a.text.endswith(_END) and self._reaches(a)
         return self._flows(group, b)
@@ -203,31 +214,34 @@ class Joiner:
 
 def cell_lines(lines: Sequence[Line], room: float) -> str:
     """The marked text of a table cell `room` points wide: wrapped lines joined, paragraphs by a line break."""
-    text = ""
+    text, listed = "", bool(lines) and lines[0].text[:1] in "-–+•"
     least = min((b.y - a.y for a, b in pairwise(lines)), default=0.0)
     room = max([room, *(line.x1 - line.x0 for line in lines)])
     for before, line in pairwise([None, *lines]):
         if before is None:
             text = line.marked if line else ""
         elif line is not None:
-            text += _between(before, line, room, least) + line.marked
+            between = _between(before, line, room, least, listed=listed)
+            text += (" " if between == "\n" and _enumerated(plain(text), line.text) else between) + line.marked
     return text
 
 
-def _between(a: Line, b: Line, room: float, least: float) -> str:
+def _between(a: Line, b: Line, room: float, least: float, *, listed: bool) -> str:
     """What stands between two lines of a cell: nothing inside a word too long for it, a space, or a line break."""
     if _torn(a, b, room) or glued(a.text, b.text):
         return ""
     if number(a.text) is not None and number(b.text) is not None:
         return "\n"
-    full = a.x1 - a.x0 + 0.22 * a.size + b.first_word > room - 0.5
+    ended = a.text.endswith(_END)
+    full = a.x1 - a.x0 + 0.25 * a.size + b.first_word > room - (0.5 if ended else 2.5)
     wraps = full or (b.text[:1].islower() and not a.text.endswith(_END)) or unfinished(a.text)
-    return " " if wraps and not opens(b.text) and b.y - a.y <= least + 0.25 * b.size else "\n"
+    item = opens(b.text) and not (full and not ended and not listed and b.text[0] in "-–")
+    return " " if wraps and not item and b.y - a.y <= least + 0.25 * b.size else "\n"
 
 
 def _torn(a: Line, b: Line, room: float) -> bool:
     """Whether a single word filled its cell and was broken where it ran out: "1.049.60⏎0"."""
-    if " " in a.text or a.x1 - a.x0 + b.runs[0].rights[0] - b.x0 <= room - 0.5:
+    if " " in a.text or a.x1 - a.x0 + b.runs[0].rights[0] - b.x0 <= room - 3.0:
         return False
     rest = b.text.split()[0].rstrip(";,")
     if a.text[0].isdigit() and a.text[-1].isdigit() and rest[0].isdigit():

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pipeline.read.blocks import GridCell, plain
 from pipeline.read.pdf_glyphs import Run
 from pipeline.read.pdf_lines import Line, lines
+from pipeline.read.lines import unfinished
 from pipeline.read.pdf_paragraphs import cell_lines, opens, tidy
 from pipeline.read.pdf_rules import Bounds
 from pipeline.vietnamese import number, squeeze
@@ -215,16 +216,15 @@ def _broken(above: Table, row: GridRow) -> bool:
 def _continues(last: GridRow, row: GridRow, index: int) -> bool:
     """Whether a cell's text plainly goes on: a small letter, or a word that had no room in the cell above."""
     old, new = last.texts()[index], row.texts()[index]
-    if new[:1].islower():
+    if new[:1].islower() or unfinished(old):
         return True
-    cut = index < min(len(last.free), len(row.words)) and last.free[index] < row.words[index]
+    cut = index < min(len(last.free), len(row.words)) and last.free[index] < row.words[index] + 2.0
     return cut and not opens(new) and not old.endswith((".", ";", ":")) and number(new) is None
 
 
 def _mended(last: GridRow, row: GridRow) -> GridRow:
     cells = []
-    for a, b in zip(last.cells, row.cells):
-        start = plain(b.text).strip()[:1]
-        between = " " if start.islower() or (start.isdigit() and not plain(a.text).strip().endswith((".", ";", ":"))) else "\n"
-        cells.append(replace(a, text=a.text + between + b.text if a.text and start else a.text or b.text))
-    return replace(last, cells=tuple(cells))
+    for i, (a, b) in enumerate(zip(last.cells, row.cells)):
+        between = " " if b.text and _continues(last, row, i) else "\n"
+        cells.append(replace(a, text=a.text + between + b.text if a.text and b.text else a.text or b.text))
+    return replace(last, cells=tuple(cells), free=row.free)
