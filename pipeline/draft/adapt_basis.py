@@ -31,11 +31,14 @@ class Basis:
         """The parent's trích yếu with the ward as its place and the years that are left."""
         given = next((p.masthead.title for p in self.setting.parents if p.masthead.title), "")
         text = tidy(_cased(given, self.setting))
+        if not text:
+            blank = self.setting.say("wording", "no_title", {"gap": GAP})
+            return Line(text=blank, rules=("title",), questions=(self.setting.say("questions", "title"),))
         for hit in self.setting.family("title").all_hits(text)[:1]:
             if hit.emits["to"] == "":
                 text = text[hit.end :]
         text, rules = self._placed(text)
-        return Line(text=tidy(self._dated(text)) or f"{GAP}", parent="P1:masthead", rules=("title", *rules))
+        return Line(text=tidy(self._dated(text)), parent="P1:masthead", rules=("title", *rules))
 
     def parents(self) -> list[Line]:
         """Each parent in full: type, number, date, issuer, title (NĐ 30/2020, phụ lục I, II.6)."""

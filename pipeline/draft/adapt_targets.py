@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
@@ -18,16 +17,13 @@ from pipeline.draft.adapt_numbers import opened, replaced
 from pipeline.draft.adapt_words import Wording
 from pipeline.draft.lines import GAP, Left, Line, bare, tidy, told
 from pipeline.draft.setting import Setting
+from pipeline.draft.target_facts import above, better, covered, end_year, held, is_rate, of_table, pieces, told_quantity
 from pipeline.model import Plan, Target
 from pipeline.render import render
-from pipeline.rules import Hit
 from pipeline.vietnamese import fold, shown, squeeze
 from pipeline.wards import OwnTarget
 
 Fate = Literal["carry", "open"]
-RATES = frozenset({"%", "‰", "điểm phần trăm", "lần", "điểm"})
-_TIMES = regex.compile(r"(?:mỗi\s+|/)?\s*(?:năm|quý|tháng|tuần|ngày|học kỳ|đợt|nhiệm kỳ)")
-_STOP = regex.compile(r"(?<=\p{L}{2}|[%)\d])\.\s+(?=\p{Lu}|\d)")
 _COMMUNE = regex.compile(r"^(?:(?:Ủy ban nhân dân|UBND)\s+)?(?:[Pp]hường|[Xx]ã|[Đđ]ặc khu)\s+((?:\p{Lu}|\d)[\p{L}\d]*(?:\s+\p{Lu}\p{L}*)*)$")
 _LONGEST = 900
 _WORDS = 6
@@ -69,12 +65,12 @@ class Targets:
         """The kept targets of one parent whose words stand in a text."""
         whole, words = squeeze(text), bare(text)
         inner = words if len(words.split()) >= _WORDS else ""
-        return [k for k in self.kept if k.plan == plan and (_held(k.target, whole) or (inner and inner in squeeze(k.target.evidence.quote)))]
+        return [k for k in self.kept if k.plan == plan and (held(k.target, whole) or (inner and inner in squeeze(k.target.evidence.quote)))]
 
     def unkept_within(self, plan: Plan, text: str) -> list[Target]:
         """The targets of a parent in a text that are not carried down."""
         ids = {k.target.id for k in self.kept if self.setting.parents[k.plan - 1] is plan}
-        return [t for t in plan.targets if t.id not in ids and _held(t, squeeze(text))]
+        return [t for t in plan.targets if t.id not in ids and held(t, squeeze(text))]
 
     def lines(self, skip: Iterable[str]) -> list[TargetLine]:
         """One bullet for each sentence with targets; `skip` are ids that tasks and duties already carry."""
@@ -128,18 +124,18 @@ class Targets:
                 self.left.append(reason)
                 continue
             own = next((o for o in self.setting.ward.targets if squeeze(o.match) in squeeze(target.text)), None)
-            carry = _is_rate(target) or self._is_own(target) or self._over_communes(target.text)
+            carry = is_rate(target) or self._is_own(target) or self._over_communes(target.text)
             kept.append(Kept(id=id_, plan=index, target=target, fate="carry" if carry else "open", own=own))
         return kept
 
     def _out(self, target: Target, id_: str) -> Left | None:
         """Why a target is not for a ward; None where it is."""
-        period, end = self.setting.period, _end_year(target)
+        period, end = self.setting.period, end_year(target)
         if period is not None and end is not None and end < period.start:
             return self._reason(id_, "past", year=str(end), start=str(period.start))
         if (commune := self._commune(target)) and not self._is_own(target):
             return self._reason(id_, "other_unit", unit=commune)
-        if target.restates and _of_table(target):
+        if target.restates and of_table(target):
             return self._reason(id_, "restated", same=target.restates)
         hits = self.setting.rules.find("population", f"{target.indicator}. {target.text}")
         impossible = next((h for h in hits if h.emits.get("impossible") == "commune"), None)
@@ -150,7 +146,7 @@ class Targets:
     def _commune(self, target: Target) -> str:
         """The proper name of the one commune that a target is given to, by its owner or its table row; "" for none."""
         owner = target.owner
-        named = (owner.name or owner.text) if owner is not None else target.indicator if _of_table(target) else ""
+        named = (owner.name or owner.text) if owner is not None else target.indicator if of_table(target) else ""
         found = _COMMUNE.search(" ".join(named.split()))
         return found[1] if found else ""
 
@@ -163,34 +159,34 @@ class Targets:
         if named:
             hits = self.setting.rules.find("population", named)
             below = any(h.emits.get("addressed") == "commune" for h in hits)
-            return not below and any(map(_above, hits)) and _covered(named, [h for h in hits if _above(h)])
+            return not below and any(map(above, hits)) and covered(named, [h for h in hits if above(h)])
         owner = target.owner
-        return owner is not None and owner.tier in ("province", "central") and owner.kind != "people_committee" and not _is_rate(target)
+        return owner is not None and owner.tier in ("province", "central") and owner.kind != "people_committee" and not is_rate(target)
 
     def _sentences(self, kept: Sequence[Kept]) -> list[list[Kept]]:
         """Targets grouped by the sentence they share, in order."""
         groups: dict[tuple[object, ...], list[Kept]] = {}
         for k in kept:
             whole = self._whole(k)
-            key = (k.plan, k.target.section, whole) if whole else (k.plan, squeeze(k.target.text), k.id if _of_table(k.target) else "")
+            key = (k.plan, k.target.section, whole) if whole else (k.plan, squeeze(k.target.text), k.id if of_table(k.target) else "")
             groups.setdefault(key, []).append(k)
         return list(groups.values())
 
     def _whole(self, kept: Kept) -> str:
         """The sentence or item that holds the target, where every target in it is kept; "" else."""
         plan, target = self.setting.parents[kept.plan - 1], kept.target
-        if _of_table(target):
+        if of_table(target):
             return ""
         text = next((s.text for s in plan.sections if s.path == target.section), "")
         for line in text.split("\n"):
-            if _held(target, squeeze(line)):
-                piece = next(p for p in _pieces(line, plan.targets) if _held(target, squeeze(p)))
+            if held(target, squeeze(line)):
+                piece = next(p for p in pieces(line, plan.targets) if held(target, squeeze(p)))
                 return "" if len(piece) > _LONGEST or self.unkept_within(plan, piece) else piece
         return ""
 
     def _text(self, group: Sequence[Kept]) -> str:
         first = group[0]
-        if _of_table(first.target):
+        if of_table(first.target):
             return self._composed(first.target)
         return tidy(self._whole(first) or first.target.text)
 
@@ -212,14 +208,14 @@ class Targets:
         """(sentence, question of its gap, rule)."""
         target, own = kept.target, kept.own
         if kept.fate == "carry":
-            if own is not None and _better(own.value, target):
+            if own is not None and better(own.value, target):
                 changed = replaced(text, target.quantity, own.value)
                 if changed is not None:
                     return changed, "", "target-own-value"
             return text, "", "target-rate"
         if own is not None and (changed := replaced(text, target.quantity, own.value)) is not None:
             return changed, "", "target-own-value"
-        question = self.setting.say("questions", "count", {"quantity": _shown(target)})
+        question = self.setting.say("questions", "count", {"quantity": told_quantity(target)})
         with_gap = opened(text, target.quantity)
         if with_gap is None:
             with_gap = f"{text}: {GAP} {target.quantity.unit}".rstrip()
@@ -232,8 +228,8 @@ class Targets:
         if target.doubtful:
             notes.append(say("questions", "doubtful", {"reasons": "; ".join(target.reasons) or "chưa rõ", "quote": target.evidence.quote}))
         if own is not None and kept.fate == "carry" and own.value != target.quantity.low:
-            key = "own_higher" if _better(own.value, target) else "own_lower"
-            notes.append(say("questions", key, {"own": shown(own.value) + target.quantity.unit, "parent": _shown(target)}))
+            key = "own_higher" if better(own.value, target) else "own_lower"
+            notes.append(say("questions", key, {"own": shown(own.value) + target.quantity.unit, "parent": told_quantity(target)}))
         return notes
 
     def _figures(self, target: Target) -> str:
@@ -268,61 +264,3 @@ class Targets:
 def advise(line: Line, advice: str) -> Line:
     """The line with one more sentence in its margin note."""
     return replace(line, advice=told([line.advice, advice]))
-
-
-def _pieces(line: str, targets: Sequence[Target]) -> list[str]:
-    """The sentences of a paragraph that hold targets; a sentence without one stays with the sentence before it."""
-    pieces: list[str] = []
-    for sentence in _STOP.split(line):
-        if pieces and not any(_held(t, squeeze(sentence)) for t in targets):
-            pieces[-1] += f". {sentence}"
-        else:
-            pieces.append(sentence)
-    return pieces if all(any(_held(t, squeeze(p)) for p in pieces) for t in targets if _held(t, squeeze(line))) else [line]
-
-
-def _above(hit: Hit) -> bool:
-    return hit.emits.get("excused") == "commune" or hit.emits.get("addressed") == "province"
-
-
-def _covered(text: str, hits: Sequence[Hit]) -> bool:
-    """Whether the hits cover all names of a list."""
-    rest = list(fold(text))
-    for hit in hits:
-        rest[hit.start : hit.end] = " " * (hit.end - hit.start)
-    return not regex.search(r"\p{L}", regex.sub(r"(?<!\p{L})(?:và|các|số|của|tổng)(?!\p{L})", "", "".join(rest)))
-
-
-def _is_rate(target: Target) -> bool:
-    """Whether the value holds for a ward as it stands: a share, a ratio, an absence, or so many for each of something."""
-    q = target.quantity
-    if q.unit in RATES or "%" in q.unit or (q.low == 0 == q.high):
-        return True
-    return bool(target.per) and not _TIMES.fullmatch(fold(target.per or ""))
-
-
-def _better(value: Decimal, target: Target) -> bool:
-    """Whether a ward's value promises at least as much as the parent's."""
-    q = target.quantity
-    falls = target.direction == "lower" or (target.direction == "none" and q.bound in ("at_most", "less_than"))
-    return value <= q.low if falls else value >= q.high
-
-
-def _shown(target: Target) -> str:
-    q = target.quantity
-    numbers = shown(q.low) if q.low == q.high else f"{shown(q.low)} - {shown(q.high)}"
-    return f"{numbers}{'' if q.unit in ('%', '‰') else ' '}{q.unit}".strip()
-
-
-def _held(target: Target, whole: str) -> bool:
-    return bool(words := bare(target.evidence.quote or target.text)) and words in whole
-
-
-def _of_table(target: Target) -> bool:
-    return target.deadline is not None and target.deadline.source == "column"
-
-
-def _end_year(target: Target) -> int | None:
-    if target.deadline is not None and target.deadline.by:
-        return int(target.deadline.by[:4])
-    return target.period.end if target.period else None

@@ -96,7 +96,7 @@ def _rows(rendered: str) -> Iterator[_Row]:
         line = raw.strip()
         if line.startswith("@ "):
             file = line[2:].strip()
-        elif _MARK.sub("", line).strip():
+        elif _MARK.sub("", line).strip(" -#~=@"):
             start, style = next((s, k) for s, k in _KINDS if line.startswith(s))
             if _MARK.sub("", line[len(start) :]).strip():
                 yield _Row(style, line[len(start) :].strip(), file)

@@ -15,7 +15,7 @@ from typing import Any
 
 import regex
 
-from pipeline.draft.lines import GAP
+from pipeline.draft.lines import GAP, printable
 from pipeline.model import Blank, Draft, DraftHead, DraftParagraph, DraftTable, DraftTail
 
 _MOTTO_LENGTH = 59.0
@@ -100,7 +100,7 @@ class _Writer:
         from docx.enum.text import WD_COLOR_INDEX
 
         questions = iter(blanks)
-        for number, part in enumerate(text.split(GAP)):
+        for number, part in enumerate(printable(text).split(GAP)):
             if number:
                 gap = paragraph.add_run(GAP)
                 gap.font.highlight_color = WD_COLOR_INDEX.YELLOW
@@ -110,7 +110,7 @@ class _Writer:
                 paragraph.add_run(part)
 
     def comment(self, runs: Any, text: str) -> None:
-        comment = self.document.add_comment(runs=runs, text=text, author="Dự thảo", initials="DT")
+        comment = self.document.add_comment(runs=runs, text=printable(text), author="Dự thảo", initials="DT")
         stamp = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}date"
         comment._comment_elm.attrib.pop(stamp, None)  # the only part of the file that would tell the day
 
@@ -188,7 +188,7 @@ class _Writer:
 
     def bytes(self, title: str) -> bytes:
         core = self.document.core_properties
-        core.title, core.author, core.comments, core.last_modified_by = title[:255], "", "", ""
+        core.title, core.author, core.comments, core.last_modified_by = printable(title)[:255], "", "", ""
         core.created = core.modified = _EPOCH
         core.revision, core.language = 1, "vi-VN"
         raw = io.BytesIO()

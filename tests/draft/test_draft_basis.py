@@ -1,0 +1,129 @@
+"""Title, citations and reporting dates."""
+
+from dataclasses import replace
+
+import pytest
+from drafting import RULES, body, duty, plan, ward
+
+from pipeline.draft.draft import draft
+from pipeline.model import Assignment, Deadline, DraftParagraph, Evidence, Period, Plan, Reference, Reporting
+
+OWN = plan().masthead
+
+
+def titled(title: str, **facts: object) -> str:
+    return draft([plan(masthead=replace(OWN, title=title, **facts))], ward(), RULES).head.title  # type: ignore[arg-type]
+
+
+def texts(*parents: Plan) -> list[str]:
+    return [p.text for p in draft(parents, ward(), RULES).content if isinstance(p, DraftParagraph)]
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Phát triển trạm sạc trên địa bàn tỉnh Lạng Sơn giai đoạn 2026-2030", "Phát triển trạm sạc trên địa bàn phường Kỳ Lừa giai đoạn 2026 - 2030"),
+        ("Chuyển đổi số tỉnh Lạng Sơn đến năm 2030", "Chuyển đổi số phường Kỳ Lừa đến năm 2030"),
+        ("Phòng, chống đuối nước trẻ em năm 2026", "Phòng, chống đuối nước trẻ em trên địa bàn phường Kỳ Lừa năm 2026"),
+        ("Về việc ban hành Kế hoạch thu gom rác thải trên địa bàn tỉnh", "Thu gom rác thải trên địa bàn phường Kỳ Lừa"),
+        ("Ra quân làm sạch đường phố", "Ra quân làm sạch đường phố trên địa bàn phường Kỳ Lừa"),
+    ],
+)
+def test_the_title_takes_the_wards_place(title: str, wanted: str) -> None:
+    assert titled(title) == wanted
+
+
+def test_a_title_in_capitals_is_written_as_running_text() -> None:
+    wanted = "Thực hiện Chương trình tiêm chủng trên địa bàn phường Kỳ Lừa năm 2026"
+    assert titled("THỰC HIỆN CHƯƠNG TRÌNH TIÊM CHỦNG TRÊN ĐỊA BÀN TỈNH LẠNG SƠN NĂM 2026") == wanted
+
+
+def test_a_title_without_words_is_a_blank() -> None:
+    assert titled("", period=None) == "Thực hiện […] trên địa bàn phường Kỳ Lừa"
+
+
+def test_the_parent_comes_first_and_in_full() -> None:
+    first = texts(plan())[0]
+    assert first == (
+        "Thực hiện Kế hoạch số 88/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Lạng Sơn về phát triển cây xanh đô thị "
+        "trên địa bàn tỉnh Lạng Sơn giai đoạn 2026 - 2030;"
+    )
+
+
+def test_the_programme_of_the_parent_follows_and_the_last_basis_ends_with_a_stop() -> None:
+    programme = Reference(
+        id="R1", doc_type="Quyết định", number="77/QĐ-TTg", date="2025-09-14", issuer="Thủ tướng Chính phủ", title="phê duyệt Chương trình",
+        role="parent", evidence=Evidence(quote="", rule="test"),
+    )  # fmt: skip
+    basis = [p.text for p in draft([plan(references=(programme,))], ward(), RULES).content if isinstance(p, DraftParagraph) and p.style == "basis"]
+    assert basis[1] == "Căn cứ Quyết định số 77/QĐ-TTg ngày 14 tháng 9 năm 2025 của Thủ tướng Chính phủ phê duyệt Chương trình;"
+    assert [line[-1] for line in basis] == [";", ";", "."]
+
+
+def test_what_a_parent_lacks_is_asked_for() -> None:
+    made = draft([plan(masthead=replace(OWN, number="", date="2026-01"))], ward(), RULES)
+    assert "số […] ngày […] của Ủy ban nhân dân tỉnh Lạng Sơn" in made.content[0].text  # type: ignore[union-attr]
+    assert len([b for b in made.blanks if b.where == "phần mở đầu"]) == 2
+
+
+def test_a_parent_of_another_province_is_told() -> None:
+    made = draft([plan()], ward(province="tỉnh Cao Bằng"), RULES)
+    assert "tỉnh Cao Bằng" in made.content[0].advice  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("province", ["thành phố Quảng Ninh", "tỉnh Quảng Ninh"])
+def test_a_province_that_changed_its_name_is_the_same(province: str) -> None:
+    issuer = replace(body("Ủy ban nhân dân tỉnh"), name="Ủy ban nhân dân tỉnh Quảng Ninh")
+    made = draft([plan(masthead=replace(OWN, issuer=issuer))], ward(province=province), RULES)
+    assert made.content[0].advice == ""  # type: ignore[union-attr]
+
+
+def test_several_parents_are_each_cited() -> None:
+    other = plan(masthead=replace(OWN, number="91/KH-UBND", title="Trồng hoa trên địa bàn tỉnh Lạng Sơn"), assignments=(duty("A1", "Sở Y tế", "Rà soát cây độc."),))
+    made = draft([plan(assignments=(duty("A1", "Sở Y tế", "Rà soát vỉa hè."),)), other], ward(), RULES)
+    said = [p.text for p in made.content if isinstance(p, DraftParagraph)]
+    assert "88/KH-UBND" in said[0]
+    assert "91/KH-UBND" in said[1]
+    assert made.plan is not None
+    assert [a.duty for a in made.plan.assignments] == ["Rà soát vỉa hè", "Rà soát cây độc"]
+    assert {o.parent for o in made.origins} >= {"P1:A1", "P2:A1"}
+
+
+def reported(deadline: Deadline | None, **facts: object) -> list[str]:
+    item = Reporting(
+        id="B1", text="Các địa phương báo cáo kết quả", reporter="Ủy ban nhân dân các xã, phường", report_to="Sở Y tế", deadline=deadline,
+        evidence=Evidence(quote="", rule="test"),
+    )  # fmt: skip
+    made = draft([plan(reporting=(item,))], ward(**facts), RULES)
+    return [p.text for p in made.content if isinstance(p, DraftParagraph) and "báo cáo" in p.text and " trước " in p.text]
+
+
+@pytest.mark.parametrize(
+    ("deadline", "units", "ward_"),
+    [
+        (Deadline(every="year", text="trước ngày 10/12 hằng năm"), "ngày 30 tháng 11 hằng năm", "ngày 05 tháng 12 hằng năm"),
+        (Deadline(every="year", text="trước ngày 03 tháng 01 hằng năm"), "ngày 24 tháng 12 hằng năm", "ngày 29 tháng 12 hằng năm"),
+        (Deadline(by="2026-03-04", text="trước ngày 04/3/2026"), "ngày 22 tháng 02 năm 2026", "ngày 27 tháng 02 năm 2026"),
+        (Deadline(every="month", text="trước ngày 25 hằng tháng"), "ngày 15 hằng tháng", "ngày 20 hằng tháng"),
+    ],
+)
+def test_the_ward_reports_ahead_and_its_units_before_that(deadline: Deadline, units: str, ward_: str) -> None:
+    said = reported(deadline)
+    assert said[0].endswith(f"trước {units}.")
+    assert said[1].endswith(f"báo cáo Sở Y tế trước {ward_}.")
+
+
+def test_the_margin_is_the_profiles() -> None:
+    said = reported(Deadline(every="year", text="trước ngày 20/12 hằng năm"), report_margin_days=2)
+    assert ["16 tháng 12" in said[0], "18 tháng 12" in said[1]] == [True, True]
+
+
+@pytest.mark.parametrize("deadline", [None, Deadline(every="year", text="định kỳ hằng năm", by="2026-12-31")])
+def test_a_report_without_a_day_is_left_open(deadline: Deadline | None) -> None:
+    assert all("ngày […]" in text for text in reported(deadline))
+
+
+def test_a_decision_takes_its_own_name() -> None:
+    decision = plan(masthead=replace(OWN, doc_type="Quyết định", number="9/QĐ-UBND", title="Ban hành Kế hoạch dọn rác", period=Period(start=2026, end=2026)))
+    assert texts(decision)[0].startswith("Thực hiện Quyết định số 9/QĐ-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Lạng Sơn ban hành Kế hoạch dọn rác")
+    assert isinstance(duty("A1", "Sở Y tế", "x"), Assignment)
