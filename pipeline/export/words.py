@@ -26,10 +26,13 @@ ROLES = {"parent": "Văn bản được triển khai", "basis": "Căn cứ", "me
 
 
 def quantity(value: Quantity) -> str:
-    """"từ 90% trở lên", "60–70%", "khoảng 2.989,5 MW"."""
+    """As a person says it: "từ 90% trở lên", "60–70%", "khoảng 2.989,5 MW"; all is "100%", none is "không để xảy ra"."""
+    if value.bound == "at_most" and value.high == 0:
+        return "không để xảy ra"
     numbers = shown(value.low) if value.low == value.high else f"{shown(value.low)}–{shown(value.high)}"
     unit = value.unit if value.unit in ("%", "‰") or not value.unit else f" {value.unit}"
-    return BOUNDS[value.bound].format(numbers + unit)
+    whole = value.bound == "at_least" and value.low == 100 and value.unit == "%"
+    return "100%" if whole else BOUNDS[value.bound].format(numbers + unit)
 
 
 def rate(target: Target) -> str:

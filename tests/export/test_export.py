@@ -71,6 +71,7 @@ def test_schema_names_the_types(name: str) -> None:
     [
         ("at_least", "90", "90", "%", "từ 90% trở lên"), ("more_than", "50", "50", "%", "trên 50%"), ("at_most", "2", "2", "vụ", "không quá 2 vụ"),
         ("between", "60", "70", "%", "60–70%"), ("about", "2989.5", "2989.5", "MW", "khoảng 2.989,5 MW"),
+        ("at_least", "100", "100", "%", "100%"), ("at_most", "0", "0", "vụ", "không để xảy ra"),
     ],
 )  # fmt: skip
 def test_quantity_in_words(bound: str, low: str, high: str, unit: str, said: str) -> None:
