@@ -32,9 +32,8 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"
 
 def clean(text: str) -> str:
     """Normalise once, at the reader's door: NFC, one kind of space and line break, no invisible characters."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = text.replace("\u2028", "\n").replace("\u000b", "\n")
-    return _SPACES.sub(" ", _CONTROL.sub("", text))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u000b", "\n")
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", _CONTROL.sub("", text)))
 
 
 def fold(text: str) -> str:

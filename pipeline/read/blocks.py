@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,6 +46,8 @@ def styled(marked: str) -> Styled:
         return Styled(_stripped(clean(marked)))
     kept, bold, italic = _walk(clean(marked))
     text = "".join(kept)
+    if not unicodedata.is_normalized("NFC", text):
+        return Styled(_stripped(clean(text)))
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
     spans = _spans(bold[start:end], text[start:end])

@@ -13,7 +13,7 @@ import regex
 from pipeline.read.layout import alone, capitals
 
 _GAP = regex.compile(r"(?<=\S)(?: {3,}| ?\t[\t ]*)(?=\S)")
-_NATIONAL = regex.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ|ĐẢNG\s+CỘNG\s+SẢN")
+_NATIONAL = regex.compile(r"CỘNG\s+H\p{L}{2}\s+XÃ\s+H\p{L}I\s+CHỦ|ĐẢNG\s+CỘNG\s+SẢN")
 _DATE = regex.compile(r"ngày[\s\d.…]*tháng[\s\d.…]*năm")
 _NUMBER = regex.compile(r"\s*Số\s*:?\s")
 _RECIPIENTS = regex.compile(r"\s*Nơi nhận\s*:?")
@@ -91,3 +91,13 @@ def _split(lines: Sequence[str], column: int) -> tuple[tuple[str, ...], tuple[st
         else:
             left.append(line.strip())
     return tuple(filter(None, left)), tuple(filter(None, right))
+
+
+def lost_tables(lines: Sequence[str]) -> list[int]:
+    """Line numbers where a table begins whose columns only blanks part, so that its cells cannot be told apart."""
+    wide = [i for i, line in enumerate(lines) if len(_GAP.findall(line)) >= 2]
+    found: list[int] = []
+    for a, b, c in zip(wide, wide[1:], wide[2:]):
+        if c - a <= 6 and b > a and (not found or a - found[-1] > 40):
+            found.append(a + 1)
+    return found

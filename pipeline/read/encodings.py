@@ -61,8 +61,8 @@ def decode(data: bytes, name: str, *, markup: bool = False) -> Decoded:
         )
     if _is_binary(found.text):
         raise UnreadableError(f"Tệp “{name}” không phải văn bản hoặc đã bị hỏng. Hãy chọn tệp Word, PDF, Excel, HTML hoặc văn bản thuần.")
-    mended = _mended(found)
-    return Decoded(_real_breaks(mended.text), mended.encoding, mended.doubts)
+    found = mended(found)
+    return Decoded(_real_breaks(found.text), found.encoding, found.doubts)
 
 
 def is_syllable(word: str) -> bool:
@@ -117,10 +117,10 @@ def _old(data: bytes, name: str) -> Decoded:
     return Decoded(unicodedata.normalize("NFC", readings[best](data)), best, (_doubt(best, shares[best]),))
 
 
-def _mended(found: Decoded) -> Decoded:
+def mended(found: Decoded) -> Decoded:
     """Unicode text that is really another encoding letter by letter ("T×nh h×nh kinh tÕ") is read as such, with a doubt."""
     share = vietnamese_share(found.text)
-    if share >= 0.5 or not found.encoding.startswith("utf"):
+    if share >= 0.5 or found.encoding in _NAMES:
         return found
     readings = {"tcvn3": found.text.translate(TCVN3), "vni": from_vni(found.text), "utf-8-twice": _once(found.text)}
     shares = {key: vietnamese_share(text) for key, text in readings.items()}

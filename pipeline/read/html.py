@@ -12,10 +12,11 @@ from lxml import etree, html
 from pipeline.errors import UnreadableError
 from pipeline.model.text import Block, Document, Doubt, Source
 from pipeline.read.blocks import BOLD, BOLD_END, ITALIC, ITALIC_END, GridCell, document, paragraph, plain, row
-from pipeline.read.encodings import decode
+from pipeline.read.encodings import Decoded, decode, mended
 from pipeline.read.html_style import ASIDE, BLOCKS, Look, declarations, hidden, look
 from pipeline.read.html_table import Element, attributes_of, grid, grid_cell, is_data, line_of, text_of
 from pipeline.read.layout import Line, Wrap, goes_on, joined, lines_of, measure, paragraphs
+from pipeline.read.legacy import decode_run
 from pipeline.read.remnants import split
 from pipeline.vietnamese import clean, to_roman
 
@@ -35,7 +36,7 @@ def read(data: bytes, source: Source) -> Document:
         root = html.document_fromstring(_XML.sub("", text.replace("\x00", "")) or "<p></p>", parser=html.HTMLParser(no_network=True))
         if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
             raise UnreadableError(f"Trang web “{source.name}” quá lớn (hơn 300.000 phần tử) nên không được đọc. Hãy tách phần cần dùng sang Word.")
-        walker = _Walker(source.name)
+        walker = _Walker(source.name, fonts=not doubts)
         walker.walk(root)
         walker.flush()
     except (RecursionError, ValueError, AssertionError, etree.LxmlError) as error:
@@ -62,7 +63,8 @@ def _decoded(data: bytes, name: str) -> tuple[str, tuple[Doubt, ...]]:
         try:
             data.decode("utf-8")
         except UnicodeDecodeError:
-            return data.decode("cp1252", errors="replace"), ()
+            found = mended(Decoded(data.decode("cp1252", errors="replace"), charset))
+            return found.text, found.doubts
     decoded = decode(data, name, markup=True)
     return decoded.text, decoded.doubts
 
@@ -78,9 +80,13 @@ class _Item:
 
 @dataclass
 class _Walker:
-    """Walks the tree once; `found` holds paragraphs and rows in reading order, `aside` the page's furniture."""
+    """Walks the tree once; `found` holds paragraphs and rows in reading order, `aside` the page's furniture.
+
+    `fonts` is false where the whole page was decoded from an old encoding: then no run is decoded again.
+    """
 
     name: str
+    fonts: bool = True
     found: list[_Item | Block] = field(default_factory=list)
     aside: list[Block | None] = field(default_factory=list)
     tables: int = 0
@@ -130,6 +136,7 @@ class _Walker:
     def _text(self, text: str | None, here: Look, tag: str) -> None:
         if not text:
             return
+        text = decode_run(text, here.font) if self.fonts else text
         text = text if here.pre else _BLANK.sub(" ", text)
         if tag in ("sup", "sub"):
             text = _raised(text, "".join(self._buffer[-3:])) if tag == "sup" else text
@@ -169,7 +176,7 @@ class _Walker:
         """The paragraphs of a cell, numbers of lists written out, joined by line breaks."""
         if cell is None:
             return ""
-        inner = _Walker(self.name)
+        inner = _Walker(self.name, fonts=self.fonts)
         inner.walk(cell, here)
         inner.flush()
         lines = [Line(f"{i.number} {i.line.text}".strip()) if isinstance(i, _Item) else Line(i.text) for i in inner.found]

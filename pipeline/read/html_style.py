@@ -22,6 +22,7 @@ BLOCKS = frozenset(
      "th", "caption", "fieldset", "legend", "details", "summary", "pre", "nav", "footer", "aside", "form")
 )  # fmt: skip
 _DECLARATION = regex.compile(r"([\w-]+)\s*:\s*([^;]*)")
+_FAMILY = regex.compile(r"(?i)(?<![\w-])font-family\s*:\s*([^;,]+)")
 _POINTS = regex.compile(r"([\d.]+)\s*(pt|px)")
 _UNITS = {"pt": 1.0, "px": 0.75}
 
@@ -35,6 +36,7 @@ class Look:
     align: Align = ""
     size: float | None = None
     pre: bool = False
+    font: str = ""
 
 
 def declarations(style: str) -> dict[str, str]:
@@ -68,9 +70,17 @@ def look(tag: str, attributes: dict[str, str], style: dict[str, str], *, above: 
     if tag in ("table", "img"):
         align = ""
     sides = cast(Align, align if align in ("left", "center", "right", "justify") else above.align)
+    size = _size(style.get("font-size", "")) or above.size
     return replace(
-        above, bold=bold, italic=italic, align=sides, size=_size(style.get("font-size", "")) or above.size, pre=above.pre or tag == "pre"
+        above, bold=bold, italic=italic, align=sides, size=size, pre=above.pre or tag == "pre", font=_font(attributes) or above.font
     )  # fmt: skip
+
+
+def _font(attributes: dict[str, str]) -> str:
+    """The first font that an element names, as it is written: its last letter tells capitals from small letters."""
+    found = _FAMILY.search(attributes.get("style", "")[:8000])
+    name = found.group(1) if found else attributes.get("face", "").split(",")[0]
+    return name.strip(" \"'\t\r\n")
 
 
 def _size(value: str) -> float | None:

@@ -53,6 +53,8 @@ def joins(a: Line, b: Line, wrap: Wrap, *, first: bool = False) -> bool:
         return True
     if b.plain[:1].islower():
         return wrap.chunks or not a.plain.endswith((".", ";")) or _full(a, b, wrap, first)
+    if 0 <= wrap.indent <= b.indent - 3 and not capitals(b.plain):
+        return False
     if capitals(a.plain) and capitals(b.plain):
         return bool(MARKER.match(a.plain)) or (b.blank == 0 and not b.text.startswith(BOLD))
     if wrap.chunks:
@@ -71,7 +73,7 @@ def _apart(a: Line, b: Line, wrap: Wrap) -> bool:
 
 def _full(a: Line, b: Line, wrap: Wrap, first: bool) -> bool:
     """Whether b's first word would not have fitted after a."""
-    over = overflow(a.plain, b.plain, wrap)
+    over = overflow(a, b, wrap)
     low, high = wrap.first
     if first and low and over >= low and len(a.plain) <= high:
         return True

@@ -56,7 +56,7 @@ class Line:
     """One line of the source: marked text, blank lines before it, its number from 1.
 
     `hard` is true where the source itself ends the paragraph after it; `heading` is the level that the source claims;
-    `inside` is true where bold or italics run on into the line.
+    `inside` is true where bold or italics run on into the line; `indent` counts the blanks before it.
     """
 
     text: str
@@ -65,6 +65,7 @@ class Line:
     hard: bool = False
     heading: int | None = None
     inside: bool = False
+    indent: int = 0
 
     @cached_property
     def plain(self) -> str:
@@ -78,7 +79,8 @@ def lines_of(lines: Iterable[str]) -> list[Line]:
     blank = 0
     for number, raw in enumerate(lines, 1):
         if clean(plain(raw)).strip():
-            found.append(Line(raw.strip(), blank, number))
+            body = raw.expandtabs(4)
+            found.append(Line(raw.strip(), blank, number, indent=len(body) - len(body.lstrip())))
             blank = 0
         else:
             blank += 1

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.model.text import Block, Document, Source
+from pipeline.model.text import Block, Document, Doubt, Source
 from pipeline.read.blocks import GridCell, document, paragraph, row
 from pipeline.read.bare_tables import tables
-from pipeline.read.columns import Zone, zones
+from pipeline.read.columns import Zone, lost_tables, zones
 from pipeline.read.encodings import decode
 from pipeline.read.layout import Line, Wrap, joined, lines_of, measure, paragraphs
 from pipeline.read.pages import without_furniture
@@ -22,7 +22,17 @@ def read(data: bytes, source: Source) -> Document:
     lines, aside = without_furniture(lines_of(raw), feeds)
     kept, remnants = split(_blocks(raw, lines))
     furniture = [paragraph(line.text, locator=f"dòng {line.number}") for line in aside]
-    return document(source, kept, furniture=[*furniture, *remnants], doubts=decoded.doubts)
+    return document(source, kept, furniture=[*furniture, *remnants], doubts=(*decoded.doubts, *_lost(raw)))
+
+
+def _lost(raw: Sequence[str]) -> Iterator[Doubt]:
+    """A doubt for each table whose columns are lost."""
+    inside = {n for zone in _zones(raw) for n in range(zone.first, zone.last)}
+    for number in lost_tables(["" if n in inside else line for n, line in enumerate(raw)]):
+        yield Doubt(
+            kind="table_lost",
+            message=f"Từ dòng {number} có vẻ là một bảng đã mất cột, chữ các ô bị trộn vào nhau. Hãy dùng bản Word hoặc PDF của văn bản.",
+        )
 
 
 def _blocks(raw: Sequence[str], lines: Sequence[Line]) -> list[Block]:

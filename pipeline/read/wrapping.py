@@ -15,6 +15,7 @@ class Wrap:
     `drawn` measures widths as a proportional font draws them. `through_blanks` is true for double-spaced text, where
     a blank line after every line means nothing; `chunks` for text whose paragraphs are parted by blank lines and only
     so. `first` is the range of widths at which a paragraph's first line wraps, where that is another than `column`.
+    `indent` is that of lines inside a paragraph, where its first line is indented by more; -1 where indents say nothing.
     """
 
     column: float = 0
@@ -22,6 +23,7 @@ class Wrap:
     through_blanks: bool = False
     chunks: bool = False
     first: tuple[float, float] = (0, 0)
+    indent: int = -1
 
     def width(self, text: str) -> float:
         """The width of a text, in characters."""
@@ -36,9 +38,9 @@ def drawn_width(text: str) -> float:
     return sum(0.6 if c in _NARROW else 1.45 if c.isupper() or c in "mw" else 1.05 if c.isdigit() else 1.0 for c in text)
 
 
-def overflow(a: str, b: str, wrap: Wrap) -> float:
-    """How wide a line would be with the first word of the next one."""
-    return wrap.width(a) + wrap.width(" " + b.split(maxsplit=1)[0])
+def overflow(a: Line, b: Line, wrap: Wrap) -> float:
+    """How far a line would reach with the first word of the next one."""
+    return a.indent + wrap.width(a.plain) + wrap.width(" " + b.plain.split(maxsplit=1)[0])
 
 
 def measure(lines: Sequence[Line], cells: Sequence[Sequence[Line]] = ()) -> Wrap:
@@ -48,8 +50,8 @@ def measure(lines: Sequence[Line], cells: Sequence[Sequence[Line]] = ()) -> Wrap
     later += [p for cell in cells for p in pairwise(cell[1:])]
     across = sum(b.blank == 1 for a, b in pairs if goes_on(a, b))
     through = across >= 5 and across > 0.25 * sum(b.blank == 1 for _, b in pairs)
-    samples = [(a.plain, b.plain) for a, b in (pairs if through else later) if goes_on(a, b) and len(a.plain) < 160]
-    wrap = Wrap(through_blanks=through, first=_first_range(cells))
+    samples = [(a, b) for a, b in (pairs if through else later) if goes_on(a, b) and len(a.plain) < 160]
+    wrap = Wrap(through_blanks=through, first=_first_range(cells), indent=_inner_indent(pairs))
     if len(samples) < 3 or len(samples) < 0.03 * len(lines):
         return wrap
     column, drawn = min((_column(samples, drawn), drawn) for drawn in (False, True))
@@ -67,7 +69,18 @@ def wraps_in_chunks(lines: Sequence[Line]) -> bool:
     return sum(goes_on(a, b) for a, b in pairs) >= 0.3 * len(pairs)
 
 
-def _column(samples: Sequence[tuple[str, str]], drawn: bool) -> tuple[float, float]:
+def _inner_indent(pairs: Sequence[tuple[Line, Line]]) -> int:
+    """The indent that nearly all lines inside paragraphs share, if new paragraphs are indented by three blanks more."""
+    inner = [b.indent for a, b in pairs if goes_on(a, b)]
+    if len(inner) < 5:
+        return -1
+    usual = sorted(inner)[len(inner) // 2]
+    same = sum(abs(i - usual) < 3 for i in inner) >= 0.8 * len(inner)
+    opening = [b.indent for a, b in pairs if b.plain[:1].isupper() and a.plain.endswith((".", ";", ":"))]
+    return usual if same and sum(i >= usual + 3 for i in opening) > 0.5 * len(opening) else -1
+
+
+def _column(samples: Sequence[tuple[Line, Line]], drawn: bool) -> tuple[float, float]:
     """How far the wrapped widths scatter, and the width that all but a few of them reach."""
     wrap = Wrap(drawn=drawn)
     widths = sorted(overflow(a, b, wrap) for a, b in samples)
@@ -77,8 +90,8 @@ def _column(samples: Sequence[tuple[str, str]], drawn: bool) -> tuple[float, flo
 
 def _first_range(cells: Sequence[Sequence[Line]]) -> tuple[float, float]:
     """The widths at which first lines of cells wrap, from those that go on with a small letter."""
-    pairs = [(c[0].plain, c[1].plain) for c in cells if len(c) > 1 and c[1].plain[:1].islower()]
+    pairs = [(c[0], c[1]) for c in cells if len(c) > 1 and c[1].plain[:1].islower()]
     if len(pairs) < 3:
         return (0, 0)
     over = sorted(overflow(a, b, Wrap()) for a, b in pairs)
-    return over[len(over) // 10], max(len(a) for a, _ in pairs)
+    return over[len(over) // 10], max(len(a.plain) for a, _ in pairs)

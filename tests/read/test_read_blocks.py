@@ -54,7 +54,7 @@ def test_any_bytes_give_a_document_or_a_sentence(data: bytes) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(st.sampled_from([BOLD, BOLD_END, ITALIC, ITALIC_END, " ", "\n", "a", "đ ", "b"]), max_size=30).map("".join))
+@given(st.lists(st.sampled_from([BOLD, BOLD_END, ITALIC, ITALIC_END, " ", "\n", "a", "đ ", "\u0301", "b"]), max_size=30).map("".join))
 def test_marks_leave_clean_text(marked: str) -> None:
     found = styled(marked)
     assert found.text == clean(found.text).strip()

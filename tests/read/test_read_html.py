@@ -5,6 +5,7 @@ import pytest
 from pipeline.errors import UnreadableError
 from pipeline.model.text import Document
 from pipeline.read.document import read_bytes
+from pipeline.read.legacy_tables import TCVN3
 
 
 def read(body: str, head: str = "") -> Document:
@@ -104,3 +105,17 @@ def test_entities_of_a_document_type_are_not_expanded() -> None:
 def test_pages_without_text_or_beyond_limits(source: str) -> None:
     with pytest.raises(UnreadableError, match=r"a\.html"):
         read_bytes(source.encode(), "a.html")
+
+
+def test_old_fonts_are_decoded_run_by_run() -> None:
+    document = read("<p><span style='font-family:\".VnTime\",serif'>KÕ ho¹ch n¨m</span> và 2026 <font face='.VnTimeH'>phêng</font></p>")
+    assert texts(document) == ["Kế hoạch năm và 2026 PHỜNG"]
+
+
+def test_a_page_in_an_old_encoding_is_decoded_whole_and_doubted() -> None:
+    head = b"<html><head><meta charset=windows-1252></head><body><p>"
+    words = "Kế hoạch phát triển kinh tế - xã hội của phường; các hộ dân đều được hưởng lợi"
+    back = {letter: chr(code) for code, letter in TCVN3.items()}
+    document = read_bytes(head + "".join(back.get(c, c) for c in words).encode("latin-1") + b"</p></body></html>", "a.htm")
+    assert texts(document) == [words]
+    assert [d.kind for d in document.doubts] == ["encoding"]

@@ -123,3 +123,20 @@ def test_one_cell_a_line_that_does_not_come_out_stays_paragraphs() -> None:
 def test_lines_with_tabs_are_rows() -> None:
     document = read("Bảng chỉ tiêu\nTT\tChỉ tiêu\tNăm 2026\n1\tHộ nghèo\tdưới 1%\n2\tNước sạch\t\nHết.\n")
     assert [b.text for b in document.blocks] == ["Bảng chỉ tiêu", "TT | Chỉ tiêu | Năm 2026", "1 | Hộ nghèo | dưới 1%", "2 | Nước sạch |", "Hết."]
+
+
+def test_indents_open_paragraphs_where_the_text_uses_them_so() -> None:
+    body = ["       Ủy ban nhân dân phường giao các phòng chuyên môn chủ trì, phối hợp với các", "đoàn thể tổ chức thực hiện kế hoạch này; định kỳ hằng quý tổng hợp kết quả và",
+            "báo cáo cấp có thẩm quyền xem xét, quyết định."]  # fmt: skip
+    heading = "       1. Về điều kiện thực hiện các nhiệm vụ được giao trong giai đoạn 2026 - 2030"
+    document = read("\n".join([*body, heading, *body, heading, *body, *body, *body]) + "\n")
+    assert len(document.blocks) == 7
+    assert document.blocks[1].text == heading.strip()
+
+
+def test_a_table_that_only_blanks_part_is_a_doubt() -> None:
+    table = "TT    Nhiệm vụ         Chủ trì         Thời gian\n1     Rà soát          Phòng A         Quý I\n2     Tập huấn         Phòng B         Quý II\n"
+    document = read("Kế hoạch năm 2026\n" + table + "Hết.\n")
+    assert [d.kind for d in document.doubts] == ["table_lost"]
+    assert "dòng 2" in document.doubts[0].message
+    assert not read(LETTERHEAD + "I. MỤC TIÊU\n" + TAIL).doubts
