@@ -27,6 +27,7 @@ _LOYAL: frozenset[BodyKind] = frozenset(
 )
 _APART: frozenset[BodyKind] = frozenset({"front", "party", "sector", "people_council"})
 _EDGES = regex.compile(r"^[\s\-+•*:;.,]+|[\s:;.,]+$")
+_LINK_END = regex.compile(r"(?:[\s,;/]|\svà)+$", regex.I)
 _BRACKET = regex.compile(r"\s*\([^()]*\)\s*")
 
 
@@ -125,16 +126,26 @@ class BodyBook:
         """(start, end, maker) of every candidate, overlapping ones too."""
         drafts: list[_Draft] = []
         for hit in self.names.find(text, strict=strict):
-            where = self.shapes.places(text, hit.end)
+            where = self._where(text, hit.end)
             drafts.append((hit.start, where.end, _Known(self, text[hit.start : where.end], hit.entry, (hit.end - hit.start, where))))
         known = {d[0]: d[1] for d in drafts}
         for shape in self.shapes.named(text, strict=strict):
             if shape.end <= known.get(shape.start, 0) or not _longer_name(text[known.get(shape.start, shape.end) : shape.end], known.get(shape.start)):
                 continue
             drafts.append((shape.start, shape.end, _Shaped(self, text[shape.start : shape.end], shape.kind, shape.tier)))
+        spans = [(start, end) for start, end, _ in drafts]
         for group in self.shapes.groups(text):
-            drafts.append((group.start, group.end, _Shaped(self, text[group.start : group.end], "group", "")))
+            end = min((a for a, b in spans if group.start < a < group.end < b), default=group.end)
+            words = _LINK_END.sub("", text[group.start : end])
+            if end == group.end or self.shapes.is_group(words):
+                drafts.append((group.start, group.start + len(words), _Shaped(self, words, "group", "")))
         return drafts
+
+    def _where(self, text: str, end: int) -> Places:
+        """The place words after a name; a province's bare name too ("Sở Y tế Quảng Ninh")."""
+        where = self.shapes.places(text, end)
+        bare = None if where.words else self.places.bare.match(text, end)
+        return Places(bare.end(), ("tỉnh",), bare.group().strip()) if bare else where
 
     def tier(self, where: Places, issuer: Body | None, on: str) -> Tier:
         """The tier that place words mean; a bare "thành phố" is the issuer's, or else a province's."""
@@ -163,7 +174,8 @@ class _Known:
         if entry.tier == "commune" and entry.kind == "department" and issuer is not None and issuer.tier == "district":
             tier = "district"
         full = entry.key if entry.tier else entry.key + _SUFFIX[tier]
-        told = self.text[:length] if entry.kind == "party" and not self.text.isupper() else entry.name
+        as_said = entry.kind == "party" or fold(self.text).startswith("thường trực")
+        told = self.text[:length] if as_said and not self.text.isupper() else entry.name
         name = told + _place_case(self.text[length:])
         body = Body(text=self.text, name=name, key=full, tier=tier, kind=entry.kind, level=level(entry.kind, tier))
         since = entry.subordinate_from

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import regex
+
 from pipeline.model import Tier
 from pipeline.rules import RuleBook
 from pipeline.vietnamese import squeeze
@@ -62,6 +64,9 @@ class Places:
         self.units = tuple(_unit(row) for row in rows)
         self._ends = {tier: str(row.get("valid_to", "")) for tier, row in table.get("tiers", {}).items()}
         self._by_key = {u.key: u for u in self.units}
+        names = {n.name.split(" ", 1)[1].removeprefix("phố ") for u in self.units for n in u.names}
+        longest = sorted(names, key=len, reverse=True)
+        self.bare = regex.compile(r"\s+(?:" + "|".join(map(regex.escape, longest)) + r")(?!\p{L})(?!\s+\p{Lu})")
         self._by_name = {squeeze(n.name): u for u in self.units for n in u.names}
 
     def unit(self, key: str) -> Unit | None:

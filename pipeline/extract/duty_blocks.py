@@ -9,6 +9,7 @@ import regex
 
 from pipeline.extract import duty_cards
 from pipeline.extract.duty_found import Desk, Found, Place, clauses
+from pipeline.extract.duty_labels import label
 from pipeline.extract.duty_made import UNKNOWN_BODY, Terms, made
 from pipeline.extract.duty_sentences import NAME_WORDS, counts, sentence
 from pipeline.extract.duty_subjects import Subject
@@ -20,6 +21,7 @@ from pipeline.vietnamese import squeeze
 SILENT = frozenset({"masthead", "preamble", "conclusions", "context", "requirements", "objectives"})
 _LOOSE = regex.compile(r"[\s:.;,]*(?:\([^()]*\)?)?[\s:.;,]*")
 _QUALIFIER_WORDS = 8
+_SHORT_REST = 4
 _LONG_HEADING = 60
 _TOPIC_WORDS = 9
 
@@ -103,7 +105,10 @@ def _narrowed(heading: str, start: int, said: tuple[tuple[Body, ...], str], sect
         return (replace(whole, kind="group") if len(bodies) == 1 else whole,)
     if desk.subjects.predicate(" " + rest, 0) is not None or len(rest.split()) > _QUALIFIER_WORDS:
         return ()
-    return bodies if rest[0] in "(-–" or bodies[-1].kind == "group" else ()
+    if rest[0] in "(-–" or bodies[-1].kind == "group":
+        return bodies
+    last = replace(bodies[-1], text=f"{bodies[-1].text} {rest}", name=f"{bodies[-1].name} {rest}")
+    return (*bodies[:-1], last) if rest[0].islower() and len(rest.split()) <= _SHORT_REST else ()
 
 
 def place_free(heading: str) -> bool:
@@ -119,7 +124,7 @@ def _block(terms: Terms, place: Place, desk: Desk) -> Iterator[Found]:
         if stripped.text:
             yield from _given(terms, place, stripped, desk)
     for child in place.section.children:
-        if duty_cards.label(child, desk) in ("", "content"):
+        if label(child, desk) in ("", "content"):
             yield from _item(terms, place.under(child), desk)
 
 
@@ -129,6 +134,9 @@ def _item(terms: Terms, place: Place, desk: Desk) -> Iterator[Found]:
     if section.role == "table":
         return
     paragraphs = own(section, desk.reading.document)
+    if paragraphs and not section.marker and desk.subjects.order(paragraphs[0].text, 0) is not None:
+        yield from sentence(place, paragraphs[0], desk)
+        return
     inner = owner(place, desk)
     if inner is not None and inner[0].leads != terms.leads:
         yield from _block(replace(inner[0], request=inner[0].request or terms.request), inner[1], desk)

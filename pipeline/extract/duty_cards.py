@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from pipeline.extract.duty_found import Desk, Found, Place, clauses, trimmed
+from pipeline.extract.duty_labels import Line, label, lines
 from pipeline.extract.duty_made import Terms, made
 from pipeline.extract.duty_times import stated
 from pipeline.extract.paragraphs import Paragraph, own
@@ -15,15 +16,6 @@ from pipeline.extract.supports import bodies_of, distinct, named, supports
 from pipeline.model import Body, Deadline, Section
 
 _SHARED = regex.compile(r"(?:phải\s+|cùng\s+|đồng\s+)?(?:chủ trì|phối hợp|thực hiện|tham mưu|chịu trách nhiệm|có trách nhiệm)(?!\p{L})")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Dòng: one labelled piece of a paragraph; role "" for what has no label."""
-
-    role: str
-    value: Paragraph
-    rule: str = ""
 
 
 @dataclass(slots=True)
@@ -36,22 +28,6 @@ class Card:
     deadline: Deadline | None = None
     product: str = ""
     used: set[str] = field(default_factory=set)
-
-
-def lines(paragraph: Paragraph, desk: Desk) -> list[Line]:
-    """A paragraph cut at its labels: "Đơn vị chủ trì: A; Đơn vị phối hợp: B" is two lines."""
-    hits = desk.subjects.cues("field").find(paragraph.text)
-    if not hits:
-        return [Line("", paragraph)]
-    cut = [Line("", paragraph.part(0, hits[0].start))] if paragraph.text[: hits[0].start].strip(" (") else []
-    ends = [h.start for h in hits[1:]] + [len(paragraph.text)]
-    return cut + [Line(str(h.emits["role"]), paragraph.part(h.end, e), h.rule.id) for h, e in zip(hits, ends)]
-
-
-def label(section: Section, desk: Desk) -> str:
-    """The role of the label that a section opens with, "" where it has none."""
-    paragraphs = own(section, desk.reading.document)
-    return lines(paragraphs[0], desk)[0].role if paragraphs else ""
 
 
 def read(place: Place, desk: Desk) -> Card | None:

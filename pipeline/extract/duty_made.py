@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.duty_found import Desk, Found, Place, trimmed
-from pipeline.extract.duty_times import time_of
+from pipeline.extract.duty_labels import lines
+from pipeline.extract.duty_times import stated, time_of
 from pipeline.extract.paragraphs import Paragraph
-from pipeline.extract.supports import distinct, supports
+from pipeline.extract.supports import bodies_of, distinct, named, supports
 from pipeline.model import Body, Deadline, Span
 
 SURE_READING = 0.75
@@ -34,7 +35,8 @@ class Terms:
 
 def made(desk: Desk, place: Place, paragraph: Paragraph, terms: Terms, *, below: Sequence[Paragraph] = ()) -> Found:
     """The duty that a paragraph states; `below` are the list items that belong to it."""
-    text = " ".join([paragraph.text, *(p.text for p in below)])
+    said, terms = _labelled(desk, paragraph, terms)
+    text = " ".join([said, *(p.text for p in below)])
     own = supports(text, desk.subjects, terms.leads)
     reasons = doubts(desk, terms, paragraph.span)
     return Found(
@@ -42,6 +44,23 @@ def made(desk: Desk, place: Place, paragraph: Paragraph, terms: Terms, *, below:
         support=distinct([*terms.support, *own], terms.leads), deadline=time_of(desk, text) or terms.deadline, product=terms.product,
         request=terms.request, confidence=terms.confidence - 0.2 * (len(reasons) - len(terms.reasons)), reasons=reasons, more=terms.more,
     )  # fmt: skip
+
+
+def _labelled(desk: Desk, paragraph: Paragraph, terms: Terms) -> tuple[str, Terms]:
+    """The words of a duty without the labelled ends ("; sản phẩm: kế hoạch"), and the terms with what those say."""
+    first, *rest = lines(paragraph, desk)
+    if first.role:
+        return paragraph.text, terms
+    for line in rest:
+        if line.role == "product":
+            terms = replace(terms, product=trimmed(line.value.text))
+        elif line.role == "deadline":
+            terms = replace(terms, deadline=stated(desk, line.value.text))
+        elif line.role == "support":
+            terms = replace(terms, support=(*terms.support, *named(bodies_of(line.value.text, desk.subjects))))
+        else:
+            return paragraph.text, terms
+    return first.value.text, terms
 
 
 def doubts(desk: Desk, terms: Terms, span: Span) -> tuple[str, ...]:

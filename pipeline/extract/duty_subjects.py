@@ -18,6 +18,7 @@ _TITLES = r"(?:(?:đồng\s+chí\s+)?(?:phó\s+)?(?:thủ\s+trưởng|giám\s+đ
 _LINK = regex.compile(rf"\s*(?:\([^()]*\)\s*)?(?:[,;/]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng\s+với)\s+|\s)(?:các\s+)?{_TITLES}")
 _LEADING_TITLE = regex.compile(rf"^{_TITLES}")
 _GAP = regex.compile(rf"\s*(?:các\s+)?{_TITLES}(?:các\s+)?")
+_ADDRESS = regex.compile(r"\s*(?:các\s+)?(?:đồng\s+chí|đ/c|ông|bà|thành\s+viên)(?!\p{L})")
 _COLON = regex.compile(r"\s*(?:\([^()]*\)\s*)?:\s*(?=\S)")
 _AFTER = regex.compile(r"\s*(?:\([^()]*\))?[\s:,]*")
 _OPENING = regex.compile(r"[\s\-+•*\"]*(?:(?:đồng\s+thời|ngoài\s+ra|riêng)\s*,?\s+)?")
@@ -202,7 +203,7 @@ class Subjects:
 
     def _ordered(self, text: str, order: Hit) -> Subject | None:
         found = self.listed(text, order.end)
-        if found is None:
+        if found is None or (all(b.kind == "person" for b in found.bodies) and not _ADDRESS.match(fold(text), order.end)):
             return None
         rest = self.predicate(text, found.end)
         request = bool(order.emits["request"])
