@@ -56,11 +56,11 @@ class Amount:
 
 
 def amounts(text: str, book: UnitBook, masked: Sequence[tuple[int, int]] = ()) -> tuple[Amount, ...]:
-    """Every amount of a text that does not lie in a masked span, in order, none overlapping."""
-    folded = fold(text)
+    """Every amount of a text that does not begin in a masked span, in order, none overlapping."""
+    scan = _Scan(text, fold(text), book)
     found: list[Amount] = []
-    for amount in sorted([*_figures(text, folded, book), *_words(text, folded, book)], key=lambda a: a.start):
-        inside = any(a < amount.end and amount.start < b for a, b in masked if a <= amount.start < b)
+    for amount in sorted([*scan.figures(), *scan.words()], key=lambda a: a.start):
+        inside = any(a <= amount.start < b for a, b in masked)
         if not inside and (not found or amount.start >= found[-1].end):
             found.append(amount)
     return tuple(found)
@@ -72,86 +72,84 @@ def figures(text: str) -> Iterator[tuple[int, int]]:
         yield m.span()
 
 
-def _figures(text: str, folded: str, book: UnitBook) -> Iterator[Amount]:
-    taken = 0
-    for m in _FIRST.finditer(folded):
-        if m.start() < taken:
-            continue
-        low = number(m.group("n"))
-        if low is not None:
-            amount = _amount(text, folded, book, m.start("n"), m.end("n"), low)
-            taken = amount.end
-            yield amount
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """One text under reading: as written, folded, with the units that may follow a figure."""
 
+    text: str
+    folded: str
+    book: UnitBook
 
-def _amount(text: str, folded: str, book: UnitBook, start: int, end: int, low: Decimal) -> Amount:
-    high, whole = low, None
-    end = _after_gloss(folded, end)
-    unit = _unit(text, folded, book, end)
-    at = unit.end if unit.kind and unit.kind != "unknown" else end
-    if (to := _TO.match(folded, at)) and (top := number(to.group("n"))) is not None and top > low:
-        high, end = top, _after_gloss(folded, to.end())
-        second = _unit(text, folded, book, end)
-        unit = second if (second.kind and second.kind != "unknown") or not unit.kind else unit
-    elif (of := _OF.match(folded, end)) and (total := number(of.group("n"))) is not None and total not in _ROUND:
-        whole, end = total, of.end()
-        unit = _unit(text, folded, book, end)
-    end = max(end, unit.end)
-    per, end = _per(text, folded, end, book)
-    return Amount(start, end, low, high, unit, per=per, whole=whole)
+    def figures(self) -> Iterator[Amount]:
+        """Amounts written in figures."""
+        taken = 0
+        for m in _FIRST.finditer(self.folded):
+            low = number(m.group("n"))
+            if m.start() >= taken and low is not None:
+                amount = self._amount(m.start("n"), m.end("n"), low)
+                taken = amount.end
+                yield amount
 
+    def words(self) -> Iterator[Amount]:
+        """Numbers in words before a unit that the book knows: "hai mô hình", "ba (03) lớp"."""
+        for m in _WORD.finditer(self.folded):
+            said = number(m.group("digits")) if m.group("digits") else number_word(m.group("n"))
+            unit = self.book.at(self.text, self.folded, m.end())
+            if said is None or unit is None or unit.kind in ("time", "structure", "age"):
+                continue
+            if m.group("n") in _VAGUE_WORDS and not m.group("digits") and not _governed(self.folded[: m.start()]):
+                continue
+            per, end = self._per(unit.end)
+            yield Amount(m.start(), end, said, said, unit, per=per, worded=True)
 
-def _after_gloss(folded: str, end: int) -> int:
-    """Past "(một)" and a footnote mark: "01 (một) mô hình", "560 tỷ [1]"."""
-    m = _GLOSS.match(folded, end)
-    if m is None:
-        return end
-    inside = m.group().strip(" ()")
-    return m.end() if m.group().strip().startswith("[") or number_word(inside) is not None else end
+    def _amount(self, start: int, end: int, low: Decimal) -> Amount:
+        high, whole = low, None
+        end = self._after_gloss(end)
+        unit = self._unit(end)
+        at = unit.end if unit.kind and unit.kind != "unknown" else end
+        if (to := _TO.match(self.folded, at)) and (top := number(to.group("n"))) is not None and top > low:
+            high, end = top, self._after_gloss(to.end())
+            second = self._unit(end)
+            unit = second if (second.kind and second.kind != "unknown") or not unit.kind else unit
+        elif (of := _OF.match(self.folded, end)) and (total := number(of.group("n"))) is not None and total not in _ROUND:
+            whole, end = total, of.end()
+            unit = self._unit(end)
+        per, end = self._per(max(end, unit.end))
+        return Amount(start, end, low, high, unit, per=per, whole=whole)
 
+    def _after_gloss(self, end: int) -> int:
+        """Past "(một)" and a footnote mark: "01 (một) mô hình", "560 tỷ [1]"."""
+        m = _GLOSS.match(self.folded, end)
+        if m is None:
+            return end
+        inside = m.group().strip(" ()")
+        return m.end() if inside.startswith("[") or number_word(inside) is not None else end
 
-def _unit(text: str, folded: str, book: UnitBook, at: int) -> Unit:
-    """The unit at an offset; a noun that the book does not know counts with its first two syllables."""
-    scale = _SCALE.match(folded, at)
-    whole = book.at(text, folded, at)
-    if scale and (inner := book.at(text, folded, scale.end())) and (whole is None or inner.end > whole.end):
-        return Unit(f"{scale.group('scale')} {inner.name}", inner.kind, scale.start("scale"), inner.end)
-    if whole is not None:
-        return whole
-    m = _NOUN.match(text, at)
-    if m is None:
-        return Unit("", "", at, at)
-    words = m.group("noun").split()
-    kept = words[:1] if fold(words[0]) not in _STOP else []
-    if kept and len(words) > 1 and fold(words[1]) not in _STOP:
-        kept = words
-    if not kept:
-        return Unit("", "", at, at)
-    end = m.start("noun") + len(kept[0]) if len(kept) == 1 else m.end("noun")
-    return Unit(" ".join(kept), "unknown", m.start("noun"), end)
+    def _unit(self, at: int) -> Unit:
+        """The unit at an offset; a noun that the book does not know counts with its first two syllables."""
+        scale = _SCALE.match(self.folded, at)
+        whole = self.book.at(self.text, self.folded, at)
+        if scale and (inner := self.book.at(self.text, self.folded, scale.end())) and (whole is None or inner.end > whole.end):
+            return Unit(f"{scale.group('scale')} {inner.name}", inner.kind, scale.start("scale"), inner.end)
+        return whole if whole is not None else self._noun(at)
 
+    def _noun(self, at: int) -> Unit:
+        m = _NOUN.match(self.text, at)
+        words = m.group("noun").split() if m else []
+        if m is None or fold(words[0]) in _STOP:
+            return Unit("", "", at, at)
+        kept = words if len(words) > 1 and fold(words[1]) not in _STOP else words[:1]
+        end = m.end("noun") if len(kept) == len(words) else m.start("noun") + len(kept[0])
+        return Unit(" ".join(kept), "unknown", m.start("noun"), end)
 
-def _per(text: str, folded: str, end: int, book: UnitBook) -> tuple[str, int]:
-    """The rate's base after a slash, and where it ends: "/năm", "/người/năm", "/100.000 dân", "/đơn vị diện tích"."""
-    m = _PER.match(folded, end)
-    if m is None:
-        return "", end
-    known = book.at(text, folded, m.start("per"))
-    stop = max(m.end(), known.end if known is not None else 0)
-    return " ".join(text[m.start("per") : stop].split()), stop
-
-
-def _words(text: str, folded: str, book: UnitBook) -> Iterator[Amount]:
-    """Numbers in words before a unit that the book knows: "hai mô hình", "ba (03) lớp"."""
-    for m in _WORD.finditer(folded):
-        said = number(m.group("digits")) if m.group("digits") else number_word(m.group("n"))
-        unit = book.at(text, folded, m.end())
-        if said is None or unit is None or unit.kind in ("time", "structure", "age"):
-            continue
-        if m.group("n") in _VAGUE_WORDS and not m.group("digits") and not _governed(folded[: m.start()]):
-            continue
-        per, end = _per(text, folded, unit.end, book)
-        yield Amount(m.start(), end, said, said, unit, per=per, worded=True)
+    def _per(self, end: int) -> tuple[str, int]:
+        """The rate's base after a slash, and where it ends: "/năm", "/người/năm", "/100.000 dân", "/đơn vị diện tích"."""
+        m = _PER.match(self.folded, end)
+        if m is None:
+            return "", end
+        known = self.book.at(self.text, self.folded, m.start("per"))
+        stop = max(m.end(), known.end if known is not None else 0)
+        return " ".join(self.text[m.start("per") : stop].split()), stop
 
 
 _GOVERNED = regex.compile(r"(?:ít\s+nhất|tối\s+thiểu|không\s+quá|tối\s+đa|đủ|thêm)(?:\s+(?:có|là))?\s+$")

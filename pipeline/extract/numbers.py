@@ -21,6 +21,7 @@ from pipeline.model import Masthead, Span, Target
 
 Fate = Literal["target", "date", "deadline", "reference", "name", "not a target"]
 _KINDS: dict[str, Fate] = {"date": "date", "reference": "reference", "name": "name"}
+_TARGET: tuple[Fate, str, str] = ("target", "", "")
 _UNSAID = "không có từ ngữ nào cho biết đây là giá trị phải đạt"
 
 
@@ -48,10 +49,8 @@ def _entries(statement: Statement, setting: Setting, found: Sequence[Target]) ->
     amounts = quantities(statement.text, setting.rules, seen.masked)
     for start, end in figures(statement.text):
         span = statement.span(start, end)
-        fate, reason, rule = "target", "", ""
         ids = tuple(t.id for t in found if _covers(t, span))
-        if not ids:
-            fate, reason, rule = _fate(start, seen, amounts, setting)
+        fate, reason, rule = _TARGET if ids else _fate(start, seen, amounts, setting)
         yield Accounted(span=span, text=statement.text[start:end], fate=fate, reason=reason, rule=rule, target=ids)
 
 

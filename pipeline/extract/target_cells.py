@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.extract.reading import Reading
 from pipeline.extract.setting import Setting
 from pipeline.extract.statements import Lead, Statement
 from pipeline.extract.tables import Table, TableRow, roles_of
+from pipeline.extract.target_tables import part
 from pipeline.extract.target_text import statement_targets
-from pipeline.model import Role, Span, Target
+from pipeline.model import Body, Span, Target
 
 _WORDED = frozenset({"task", "indicator", "product", "value", ""})
 _PAPERS = frozenset(
@@ -18,29 +19,40 @@ _PAPERS = frozenset(
 )
 
 
-def cell_targets(reading: Reading, table: Table, part: Role, setting: Setting) -> Iterator[Target]:
-    """The targets in the words of a task table; a single paper to be written ("01 báo cáo") is a product, no target."""
-    roles = roles_of(table, setting.rules)
-    if "score" in roles:
-        return
-    for row in table.rows:
-        owner = setting.body(row.cells[roles.index("lead")]) if "lead" in roles and row.cells[roles.index("lead")] else None
-        for index, role in enumerate(roles):
-            if role in _WORDED and (statement := _statement(reading, table, row, index, roles, part)) is not None:
-                for target in statement_targets(reading, statement, setting):
-                    if not _paper(target):
-                        yield replace(target, owner=owner or target.owner)
+@dataclass(frozen=True, slots=True)
+class CellReader:
+    """Reads the targets of one task table; a single paper to be written ("01 báo cáo") is a product, no target."""
 
+    reading: Reading
+    table: Table
+    setting: Setting
 
-def _statement(reading: Reading, table: Table, row: TableRow, index: int, roles: tuple[str, ...], part: Role) -> Statement | None:
-    span = row.spans[index]
-    if span is None:
-        return None
-    text = reading.document.blocks[row.block].text[span[0] : span[1]]
-    leads = [Lead(x, Span(block=row.block, start=0, end=0)) for x in reversed(row.label.split(" / ")) if x]
-    if "deadline" in roles and (due := row.spans[roles.index("deadline")]):
-        leads.insert(0, Lead(row.cells[roles.index("deadline")], Span(block=row.block, start=due[0], end=due[1]), "column"))
-    return Statement(text, row.block, span[0], table.section, table.above, part, tuple(leads))
+    def targets(self) -> Iterator[Target]:
+        """The targets of all worded cells, row by row; a table of scores has none."""
+        roles = roles_of(self.table, self.setting.rules)
+        if "score" in roles:
+            return
+        for row in self.table.rows:
+            owner = self._owner(row, roles)
+            for index, role in enumerate(roles):
+                if role in _WORDED and (statement := self._statement(row, index, roles)) is not None:
+                    found = statement_targets(self.reading, statement, self.setting)
+                    yield from (replace(t, owner=owner or t.owner) for t in found if not _paper(t))
+
+    def _owner(self, row: TableRow, roles: tuple[str, ...]) -> Body | None:
+        lead = row.cells[roles.index("lead")] if "lead" in roles else ""
+        return self.setting.body(lead) if lead else None
+
+    def _statement(self, row: TableRow, index: int, roles: tuple[str, ...]) -> Statement | None:
+        span = row.spans[index]
+        if span is None:
+            return None
+        text = self.reading.document.blocks[row.block].text[span[0] : span[1]]
+        leads = [Lead(x, Span(block=row.block, start=0, end=0)) for x in reversed(row.label.split(" / ")) if x]
+        due = roles.index("deadline") if "deadline" in roles else None
+        if due is not None and (place := row.spans[due]) is not None:
+            leads.insert(0, Lead(row.cells[due], Span(block=row.block, start=place[0], end=place[1]), "column"))
+        return Statement(text, row.block, span[0], self.table.section, self.table.above, part(self.table), tuple(leads))
 
 
 def _paper(target: Target) -> bool:

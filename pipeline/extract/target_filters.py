@@ -20,6 +20,7 @@ from pipeline.vietnamese import fold
 
 _GOVERNOR_REACH = 24
 _YEAR_REACH = 3
+_NORM_REACH = 40
 _WEAK = regex.compile(r"dự\s+kiến|từng\s+bước|khuyến\s+khích")
 _NAMING = frozenset({"people", "count", "event", "unknown", "structure", ""})
 
@@ -61,12 +62,24 @@ def objection(found: Found, seen: Screen, *, first_year: int | None = None, rule
 
     `first_year` is the plan's first year: what a sentence dates before it is a result.
     """
-    begin, end = seen.sentence(found.at)
-    checks = (_before, _starting, _after, _sentence, _money, _year)
-    for check in checks:
-        if (hit := check(found, seen, begin, end, first_year)) is not None:
+    asked = _Asked(found, seen, *seen.sentence(found.at))
+    for check in (_before, _starting, _after, _sentence, _money):
+        if (hit := check(asked)) is not None:
             return hit
-    return _governed(found, seen, begin, rules)
+    return _year(asked, first_year) or _governed(asked, rules)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One quantity held against the hits of its sentence, `begin`..`end`."""
+
+    found: Found
+    seen: Screen
+    begin: int
+    end: int
+
+    def hits(self, scope: str) -> tuple[Hit, ...]:
+        return self.seen.hits.get(scope, ())
 
 
 def scope_of(found: Found, peers: Sequence[Found], seen: Screen) -> Hit | None:
@@ -86,51 +99,56 @@ def _goal_between(seen: Screen, start: int, end: int) -> bool:
     )
 
 
-def _before(found: Found, seen: Screen, begin: int, end: int, first_year: int | None) -> Hit | None:
-    hits = (h for h in seen.hits.get("before", ()) if begin <= h.start and h.end <= found.at + 1)
-    return next((h for h in hits if not _goal_between(seen, h.end, found.at)), None)
+def _before(asked: _Asked) -> Hit | None:
+    hits = (h for h in asked.hits("before") if asked.begin <= h.start and h.end <= asked.found.at + 1)
+    return next((h for h in hits if not _goal_between(asked.seen, h.end, asked.found.at)), None)
 
 
-def _starting(found: Found, seen: Screen, begin: int, end: int, first_year: int | None) -> Hit | None:
-    return next((h for h in seen.hits.get("start", ()) if 0 <= found.at - h.end <= 2), None)
+def _starting(asked: _Asked) -> Hit | None:
+    return next((h for h in asked.hits("start") if 0 <= asked.found.at - h.end <= 2), None)
 
 
-def _after(found: Found, seen: Screen, begin: int, end: int, first_year: int | None) -> Hit | None:
-    return next((h for h in seen.hits.get("after", ()) if 0 <= h.start - found.end <= 1), None)
+def _after(asked: _Asked) -> Hit | None:
+    return next((h for h in asked.hits("after") if 0 <= h.start - asked.found.end <= 1), None)
 
 
-def _sentence(found: Found, seen: Screen, begin: int, end: int, first_year: int | None) -> Hit | None:
-    for hit in seen.hits.get("sentence", ()):
-        if begin <= hit.start < end and not (hit.end <= found.at and _goal_between(seen, hit.end, found.at)):
-            ahead = hit.start >= found.end
-            if not ahead or not _goal_between(seen, begin, found.at):
+def _sentence(asked: _Asked) -> Hit | None:
+    """A report anywhere in the sentence, unless a goal stands between it and the quantity."""
+    at = asked.found.at
+    for hit in asked.hits("sentence"):
+        turned = hit.end <= at and _goal_between(asked.seen, hit.end, at)
+        if asked.begin <= hit.start < asked.end and not turned:
+            ahead = hit.start >= asked.found.end
+            if not ahead or not _goal_between(asked.seen, asked.begin, at):
                 return hit
     return None
 
 
-def _money(found: Found, seen: Screen, begin: int, end: int, first_year: int | None) -> Hit | None:
+def _money(asked: _Asked) -> Hit | None:
+    found = asked.found
     if found.unit.kind not in ("money", "share"):
         return None
-    hits = (h for h in seen.hits.get("money", ()) if begin <= h.start and h.end <= found.at)
-    return next((h for h in hits if found.unit.kind == "money" or found.at - h.end <= 40), None)
+    hits = (h for h in asked.hits("money") if asked.begin <= h.start and h.end <= found.at)
+    return next((h for h in hits if found.unit.kind == "money" or found.at - h.end <= _NORM_REACH), None)
 
 
-def _year(found: Found, seen: Screen, begin: int, end: int, first_year: int | None) -> Hit | None:
+def _year(asked: _Asked, first_year: int | None) -> Hit | None:
+    """A year before the plan, in the clause before the figure or right beside it."""
     if first_year is None:
         return None
-    left, _ = found.clause
-    based = seen.cues.of("baseline")
-    near = [h for h in seen.hits.get("year", ()) if h.end >= min(left, found.start - _YEAR_REACH) and h.start < found.end + _YEAR_REACH]
+    start, end = min(asked.found.clause[0], asked.found.start - _YEAR_REACH), asked.found.end + _YEAR_REACH
+    based = asked.seen.cues.of("baseline")
+    near = [h for h in asked.hits("year") if h.end >= start and h.start < end]
     years = [h for h in near if not any(b.start <= h.start < b.end for b in based)]
     return years[0] if years and all(int(h.groups["year"]) < first_year for h in years) else None
 
 
-def _governed(found: Found, seen: Screen, begin: int, rules: RuleBook) -> Hit | None:
+def _governed(asked: _Asked, rules: RuleBook) -> Hit | None:
     """A bare count right after "tại", "của", "các": what there is, not what is to be done."""
+    found, seen = asked.found, asked.seen
     if found.unit.kind not in _NAMING or found.stated or found.low != found.high or found.form not in ("figure", "word"):
         return None
-    if any(h.rule.id == "keeping" for h in seen.cues.of("keep", begin, found.at)):
+    if seen.cues.of("keep", asked.begin, found.at):
         return None
-    tail = seen.text[max(begin, found.start - _GOVERNOR_REACH) : found.start]
-    rule = rules.rule("not_targets", "not-existing-thing")
-    return next((h for h in rules.family("not_targets").all_hits(tail) if rule is not None and h.rule.id == rule.id), None)
+    tail = seen.text[max(asked.begin, found.start - _GOVERNOR_REACH) : found.start]
+    return next((h for h in rules.family("not_targets").all_hits(tail) if h.rule.id == "not-existing-thing"), None)

@@ -14,8 +14,9 @@ import regex
 from pipeline.extract.reading import Reading
 from pipeline.extract.setting import Setting
 from pipeline.extract.tables import tables
-from pipeline.extract.target_cells import cell_targets
-from pipeline.extract.target_tables import part, shape, table_targets
+from pipeline.extract.target_cells import CellReader
+from pipeline.extract.target_shapes import shape
+from pipeline.extract.target_tables import TableReader, part
 from pipeline.extract.target_text import text_targets
 from pipeline.model import Masthead, Target
 from pipeline.vietnamese import squeeze
@@ -37,9 +38,9 @@ def _tabled(reading: Reading, setting: Setting) -> Iterator[Target]:
         if setting.silent(place):
             continue
         if (known := shape(table, setting)) is not None:
-            yield from table_targets(reading, table, known, setting)
+            yield from TableReader(reading, known, setting).targets()
         else:
-            yield from cell_targets(reading, table, place, setting)
+            yield from CellReader(reading, table, setting).targets()
 
 
 def _restated(found: Iterable[Target]) -> Iterator[Target]:

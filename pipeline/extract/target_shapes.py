@@ -1,0 +1,167 @@
+"""Hình dạng bảng chỉ tiêu: which columns hold planned values, which one names the rows, and what their units and years are.
+
+A table of scores, of tasks or of forms to be filled in has no such columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.extract.column_units import ColumnUnit, unit_of, unit_told
+from pipeline.extract.deadlines import deadline_hits, resolved
+from pipeline.extract.horizons import DATED
+from pipeline.extract.setting import Setting
+from pipeline.extract.tables import Table, TableRow, numeric_share, roles_of
+from pipeline.model import Deadline
+from pipeline.rules import RuleBook
+from pipeline.vietnamese import fold, squeeze
+
+_YEAR = regex.compile(r"(?<!\d)20\d\d(?!\d)")
+_FORM = regex.compile(r"…|\.{4,}")
+_NAMED = ("indicator", "task")
+_ENOUGH = 1 / 3
+_MOSTLY = 0.6
+_BULLET = regex.compile(r"^\s*(?:[-+*•]|trong\s+đó\s*:?)\s*", regex.I)
+_BRACKETED = regex.compile(r"\([^)]*\)")
+_PLACE = regex.compile(
+    r"(?:ubnd|ủy\s+ban\s+nhân\s+dân|phường|xã|đặc\s+khu|thị\s+trấn|huyện|quận|thành\s+phố|tỉnh|sở|ban|phòng|trường|trạm|bệnh\s+viện"
+    r"|trung\s+tâm|thôn|ấp|bản|tổ\s+dân\s+phố|khu\s+phố|công\s+an|hội|chi\s+cục)\s"
+)
+_DATE_ONLY = regex.compile(
+    r"(?:đến|hết|cuối|trước|năm|ngày|tháng|quý|giai\s+đoạn|kế\s+hoạch|chỉ\s+tiêu|thực\s+hiện|giao|mục\s+tiêu|dự\s+kiến|[\d/\-–.\s]|[ivx]+)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of planned values: its heading, and its date where the heading has one."""
+
+    index: int
+    heading: str
+    due: Deadline | None
+    guessed: bool = False
+
+    @property
+    def measure(self) -> str:
+        """What the heading measures: its levels without unit and date."""
+        levels = [_BRACKETED.sub("", x).strip(" :") for x in self.heading.split(" / ")]
+        named = [x for x in levels if not _DATE_ONLY.fullmatch(fold(x))]
+        return ": ".join(dict.fromkeys(named))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A row with its own name and that of the row it is a part of ("- Dịch vụ" under "Cơ cấu kinh tế")."""
+
+    row: TableRow
+    own: str
+    part_of: str = ""
+
+    @property
+    def full(self) -> str:
+        return f"{self.part_of}: {self.own}" if self.part_of else self.own
+
+    @property
+    def placed(self) -> bool:
+        """Whether the row is a body or a place and no indicator."""
+        return _PLACE.match(fold(self.own)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the columns of a target table are for; `note` is the unit said above the table."""
+
+    table: Table
+    roles: tuple[str, ...]
+    name: int
+    columns: tuple[Column, ...]
+    note: ColumnUnit | None
+
+    def cell(self, row: TableRow, role: str) -> str:
+        """The cell of the first column with that role."""
+        return row.cells[self.roles.index(role)] if role in self.roles else ""
+
+    @property
+    def rows(self) -> tuple[Named, ...]:
+        """The rows that have a name and are no form to be filled in."""
+        return tuple(self._rows())
+
+    @property
+    def allotted(self) -> bool:
+        """Whether the rows are bodies and the headings say what is measured (targets allotted to wards)."""
+        rows = self.rows
+        return sum(r.placed for r in rows) >= _MOSTLY * len(rows) and all(c.measure for c in self.columns)
+
+    def unit(self, named: Named, column: Column, rules: RuleBook) -> ColumnUnit | None:
+        """The unit of a row's value: its unit cell, else the column's heading, the row's name, the note above."""
+        if told := self.cell(named.row, "unit"):
+            return unit_of(told, rules)
+        return unit_told(column.heading, rules) or unit_told(named.own, rules) or self.note
+
+    def _rows(self) -> Iterator[Named]:
+        parent = ""
+        for row in self.table.rows:
+            written = row.cells[self.name].strip(" :;")
+            own = _BULLET.sub("", written)
+            part_of = parent if own != written else ""
+            parent = parent if part_of else own
+            if own and not _FORM.search(" ".join(row.cells)):
+                yield Named(row, own, part_of)
+
+
+def shape(table: Table, setting: Setting) -> Shape | None:
+    """The columns of a table of targets; None where it is none (a scoring scheme, a task list, a form)."""
+    roles = roles_of(table, setting.rules)
+    if "score" in roles or not table.rows or "thang điểm" in squeeze(table.caption):
+        return None
+    name = _name_column(table, roles)
+    columns = _columns(table, roles, setting)
+    worded = "unit" in roles or "indicator" in roles or any(c.due for c in columns)
+    if name is None or not columns or not worded:
+        return None
+    return Shape(table, roles, name, columns, unit_told(table.caption, setting.rules))
+
+
+def _name_column(table: Table, roles: tuple[str, ...]) -> int | None:
+    """The column that names the rows: of indicators, of tasks, else the first one of words."""
+    for role in _NAMED:
+        if role in roles:
+            return roles.index(role)
+    worded = [i for i, r in enumerate(roles) if r in ("", "lead", "unit") and any(table.column(i)) and numeric_share(table.column(i)) < _ENOUGH]
+    return worded[0] if worded else None
+
+
+def _columns(table: Table, roles: tuple[str, ...], setting: Setting) -> tuple[Column, ...]:
+    """The columns of planned values; where none is named so, the first loose column of figures, as a guess."""
+    planned = [i for i, r in enumerate(roles) if r in ("year", "value") and _figured(table.column(i))]
+    planned = [i for i in planned if not _past(table.header[i], setting)]
+    if planned or "unit" not in roles or "lead" in roles:
+        return tuple(Column(i, table.header[i], _column_due(table.header[i], setting)) for i in planned)
+    loose = [i for i, r in enumerate(roles) if r == "" and numeric_share(table.column(i)) >= _ENOUGH]
+    return tuple(Column(i, table.header[i], None, guessed=True) for i in loose[:1])
+
+
+def _figured(cells: tuple[str, ...]) -> bool:
+    filled = [c for c in cells if c]
+    return bool(filled) and sum(any(x.isdigit() for x in c) for c in filled) >= _ENOUGH * len(filled)
+
+
+def _past(heading: str, setting: Setting) -> bool:
+    """Whether the heading dates its column before the plan."""
+    years = [int(y) for y in _YEAR.findall(heading.rpartition(" / ")[2]) or _YEAR.findall(heading)]
+    return bool(years) and setting.first_year is not None and max(years) < setting.first_year
+
+
+def _column_due(heading: str, setting: Setting) -> Deadline | None:
+    for level in reversed(heading.split(" / ")):
+        hits = [h for h in deadline_hits(level, setting.rules) if h.emits["kind"] in DATED]
+        if hits:
+            due = resolved(min(hits, key=lambda h: (h.emits["rank"], h.start)), level, period=setting.period, source="column")
+            if due.by:
+                return due
+        if years := _YEAR.findall(level):
+            return Deadline(by=f"{years[-1]}-12-31", text=level, source="column")
+    return None
