@@ -9,6 +9,7 @@ what differs). 40 × 40 targets take about 25 ms.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log, sqrt
@@ -26,12 +27,16 @@ from pipeline.vietnamese import squeeze
 if TYPE_CHECKING:
     from numpy import ndarray
 
-LIKE = 0.55
+LIKE = 0.52
 """Least likeness of words (0 to 1) for partners whose unit, kind, period and population agree."""
 ALIKE = 0.78
 """Least likeness of words where unit, kind or period differ."""
 CLOSE = 0.03
 """Two candidates nearer to each other than this are rivals."""
+FEWEST_WORDS = 3
+"""So many words must be said of a population for them to count by themselves."""
+NEAR = 0.4
+"""Likeness from which a child target without a parent is named to the reader as the nearest one."""
 SAME_YEAR = 0.06
 SAME_VALUE = 0.02
 
@@ -59,6 +64,12 @@ class Feature:
     years: Period | None
     due: str
 
+    @property
+    def predicate(self) -> tuple[str, ...]:
+        """The words without those of the population: what is said of it."""
+        named = {w for m in self.members for w in m.replace(",", " ").split()}
+        return tuple(w for w in self.words if w not in named)
+
 
 @dataclass
 class Pool:
@@ -77,8 +88,16 @@ class Pool:
         self.children = [f for f in self.children if id(f.target) not in taken]
 
 
-def align(frame: Frame, parents: tuple[Target, ...], children: tuple[Target, ...]) -> list[Match]:
-    """The matches of parent targets with child targets, one to one, in the parents' order."""
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """The matches in the parents' order, and for a parent without one the child target, if any, that comes nearest (by id)."""
+
+    matches: tuple[Match, ...]
+    nearest: Mapping[str, Target]
+
+
+def align(frame: Frame, parents: tuple[Target, ...], children: tuple[Target, ...]) -> Aligned:
+    """The matches of parent targets with child targets, one to one."""
     pool = Pool(frame, features(parents, frame.parent, frame), features(children, frame.child, frame))
     pool.take(_identical(pool))
     if pool.parents and pool.children:
@@ -86,7 +105,19 @@ def align(frame: Frame, parents: tuple[Target, ...], children: tuple[Target, ...
     if pool.parents and pool.children:
         pool.take(_assigned(pool, strict=False))
     place = {id(t): n for n, t in enumerate(parents)}
-    return sorted(pool.matches, key=lambda m: place[id(m.parent)])
+    return Aligned(tuple(sorted(pool.matches, key=lambda m: place[id(m.parent)])), _nearest(pool))
+
+
+def _nearest(pool: Pool) -> dict[str, Target]:
+    """What is left on both sides and speaks of like things, though not surely of the same."""
+    if not pool.parents or not pool.children:
+        return {}
+    found = {}
+    for parent, row in zip(pool.parents, _likeness(pool), strict=True):
+        best = int(row.argmax())
+        if row[best] >= NEAR and _open(parent, pool.children[best], pool.frame):
+            found[parent.target.id] = pool.children[best].target
+    return found
 
 
 def features(targets: tuple[Target, ...], side: Side, frame: Frame) -> list[Feature]:
@@ -117,7 +148,7 @@ def _assigned(pool: Pool, *, strict: bool) -> list[Match]:
     import numpy
     from scipy.optimize import linear_sum_assignment
 
-    likeness = similarity([f.words for f in pool.parents], [f.words for f in pool.children])
+    likeness = _likeness(pool)
     least = LIKE if strict else ALIKE
     scores = numpy.zeros(likeness.shape)
     for i, j in zip(*numpy.nonzero(likeness >= least)):
@@ -127,6 +158,16 @@ def _assigned(pool: Pool, *, strict: bool) -> list[Match]:
     rows, columns = linear_sum_assignment(surplus - 1e-7 * numpy.arange(len(pool.parents))[:, None] * (surplus > 0), maximize=True)
     chosen = {int(i): int(j) for i, j in zip(rows, columns) if scores[i, j] > 0}
     return [_match(pool, scores, likeness, (i, j), chosen) for i, j in chosen.items()]
+
+
+def _likeness(pool: Pool) -> ndarray:
+    """Likeness of whole texts; where both list their populations, what is said of them counts for more than the lists."""
+    import numpy
+
+    whole = similarity([f.words for f in pool.parents], [f.words for f in pool.children])
+    said = similarity([f.predicate for f in pool.parents], [f.predicate for f in pool.children])
+    tells = [numpy.array([len(f.predicate) >= FEWEST_WORDS and bool(f.members) for f in side]) for side in (pool.parents, pool.children)]
+    return numpy.where(numpy.outer(*tells), numpy.maximum(whole, 0.4 * whole + 0.6 * said), whole)
 
 
 def _match(pool: Pool, scores: ndarray, likeness: ndarray, pair: tuple[int, int], chosen: dict[int, int]) -> Match:

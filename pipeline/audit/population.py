@@ -16,6 +16,8 @@ from pipeline.rules import RuleBook
 from pipeline.vietnamese import squeeze
 
 _SCOPE = frozenset({"scope", "time", "rate"})
+PLAIN = 3
+"""So many syllables make a description ("người làm công tác xã hội") rather than a name ("giáo xứ")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Kinds:
 
     def excuse(self, member: str, tier: Tier) -> str:
         """Why a level cannot have this member; "" where it can."""
-        return next((str(h.emits["reason"]) for h in self._family.all_hits(member) if h.emits.get("excused") == tier), "")
+        return next((str(h.emits["reason"]) for h in self._family.all_hits(member) if tier and tier in h.emits.get("excused", ())), "")
 
     def generic(self, member: str) -> bool:
         """Whether a member names nobody ("các đơn vị liên quan")."""
@@ -122,9 +124,19 @@ def difference(parent: Target, child: Target, frame: Frame) -> Difference:
         said = f" {lexicon(frame.rules).expanded(child.text)} "
         silent = [m for m in rest if f" {m.replace(',', '')} " not in said]
         return Difference(excused=excused, unknown=bool(silent))
-    dropped = tuple(m for m in rest if not _kept(m, kept, book) and not _qualified(m, kept, parent, frame))
-    qualified = tuple(q for m in rest if not _kept(m, kept, book) for q in _qualified(m, kept, parent, frame))
+    told = _told(parent, child, frame)
+    lacking = [m for m in rest if not _kept(m, kept, book) and f" {m} " not in told]
+    dropped = tuple(m for m in lacking if not _qualified(m, kept, parent, frame))
+    qualified = tuple(q for m in lacking for q in _qualified(m, kept, parent, frame))
     return Difference(dropped, excused, qualified)
+
+
+def _told(parent: Target, child: Target, frame: Frame) -> str:
+    """The child's words, in which a member may stand that its reader did not list; "" where they are the parent's own."""
+    if squeeze(parent.text) == squeeze(child.text):
+        return ""
+    lex = lexicon(frame.rules)
+    return f" {lex.expanded(lex.without(child.text, _SCOPE))} "
 
 
 def _kept(member: str, kept: Iterable[str], book: Kinds) -> bool:
@@ -145,10 +157,10 @@ def given_to(target: Target, frame: Frame) -> bool:
 
 
 def apart(parent: tuple[str, ...], child: tuple[str, ...], rules: RuleBook) -> bool:
-    """Whether two populations are surely of different people: both named, nothing shared, no likeness of names."""
-    if not parent or not child:
-        return False
+    """Whether two populations are surely of different people: all named in a word or two, nothing shared, no likeness."""
     book = kinds(rules)
+    if not parent or not child or not all(book.known(m) or m.count(" ") < PLAIN for m in (*parent, *child)):
+        return False
     return not any(_akin(a, b, book) for a in parent for b in child)
 
 

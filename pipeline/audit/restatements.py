@@ -13,7 +13,7 @@ from pipeline.model import Target
 
 SAME_WORDS = 0.97
 """Likeness of words from which two targets of one plan are one indicator."""
-COVERED = 0.85
+COVERED = 0.95
 """The share of the shorter one's words that a restatement shares with what it restates."""
 
 

@@ -28,10 +28,12 @@ class Comparison:
 
     frame: Frame
     matches: dict[str, Match] = field(default_factory=dict)
+    nearest: Mapping[str, Target] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         targets = tuple(t for t in self.parents if self._asks(t))
-        self.matches = {m.parent.id: m for m in align(self.frame, targets, self.children)}
+        aligned = align(self.frame, targets, self.children)
+        self.matches, self.nearest = {m.parent.id: m for m in aligned.matches}, aligned.nearest
         found = dict(self.matches)
         for target in targets:
             if target.id not in found and (child := self._said_again(target, found)) is not None:
@@ -119,6 +121,9 @@ class Comparison:
             return "undecided", clause(frame, "share_of_units", parent_amount=amount(target)) + own
         ends = due(target, frame.parent)
         by = f", đến {said(ends)}" if ends else ""
+        if near := self.nearest.get(target.id):
+            told = f"{quoted(near.text)}{where(near)}"
+            return "undecided", clause(frame, "nearest", parent_amount=amount(target), by=by, nearest=told) + own
         return "missing", clause(frame, "missing", parent_amount=amount(target), by=by) + own
 
     def _of_communes(self, target: Target) -> bool:

@@ -32,7 +32,7 @@ STRANGERS = [
 
 def pairs(mothers: list[Target], children: list[Target]) -> dict[str, str]:
     frame = Frame(Side(parent(*mothers)), Side(plan(*children)), RULES)
-    return {m.parent.id: m.child.id for m in align(frame, tuple(mothers), tuple(children))}
+    return {m.parent.id: m.child.id for m in align(frame, tuple(mothers), tuple(children)).matches}
 
 
 def numbered(texts: list[str], letter: str = "T") -> list[Target]:
@@ -74,6 +74,15 @@ def test_each_half_of_a_compound_is_answered_for_itself() -> None:
     child = target("C1", "92% cơ sở trợ giúp xã hội, trường học, bệnh viện bố trí nhân sự làm công tác xã hội", quantity("92"))
     report = audit(plan(child), [parent(*mothers)], RULES)
     assert [v.verdict for v in report.verdicts] == ["exceeded", "missing"]
+
+
+def test_what_is_only_near_is_a_question_not_a_gap() -> None:
+    mother = target("T1", "80% người làm công tác xã hội ở cơ sở được bồi dưỡng nghiệp vụ", quantity("80"))
+    child = target("C1", "Tập huấn nghiệp vụ cho 85% nhân viên công tác xã hội ở cơ sở", quantity("85"))
+    report = audit(plan(child), [parent(mother)], RULES)
+    assert report.verdicts[0].verdict == "undecided"
+    assert "gần nhất là “Tập huấn" in report.verdicts[0].sentence
+    assert report.added == (child,)
 
 
 def test_two_children_too_close_are_ambiguous() -> None:
@@ -148,5 +157,5 @@ def test_forty_against_forty_are_aligned_in_time() -> None:
     start = perf_counter()
     found = align(frame, tuple(mothers), fresh)
     took = perf_counter() - start
-    assert len(found) == 40
+    assert len(found.matches) == 40
     assert took < 0.2, f"{took * 1000:.0f} ms"  # 20 ms on an idle core

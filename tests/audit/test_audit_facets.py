@@ -138,7 +138,7 @@ def test_who_the_ward_cannot_have_is_told() -> None:
     found = judge(Pair(mother, child, Frame(Side(parent(mother)), Side(plan(child)), RULES)))
     assert (found.verdict, found.also) == ("narrowed", ("exceeded",))
     assert "bỏ đối tượng: trạm y tế" in found.sentence
-    assert "trại tạm giam được loại trừ (cấp xã không có)" in found.sentence
+    assert "trại tạm giam được loại trừ (cấp xã, cấp huyện không có)" in found.sentence
 
 
 def test_a_province_answers_for_its_prisons() -> None:
