@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.read.pdf_fonts import Style, Styles
+from pipeline.read.pdf_place import Place
 
 WIDE = 0.7
 """A gap of more than this many em ends a run: it may part two columns."""
@@ -85,29 +86,6 @@ class Run:
         return Run(self.style, self.y, self.order + start, self.text[start:end], self.lefts[start:end], self.rights[start:end], True, doubled)
 
 
-class _Page:
-    """The page's geometry: from PDF user space to points from the top left as shown."""
-
-    def __init__(self, page: pdfium.PdfPage, turn: int) -> None:
-        left, bottom, right, top = page.get_cropbox()
-        self._left, self._bottom = left, bottom
-        self.corner = (left, top)
-        self._wide, self._high = right - left, top - bottom
-        self.turn = turn
-        self.width, self.height = (self._wide, self._high) if self.turn % 2 == 0 else (self._high, self._wide)
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point as shown."""
-        x, y = x - self._left, y - self._bottom
-        if self.turn == 0:
-            return x, self._high - y
-        if self.turn == 1:
-            return y, x
-        if self.turn == 2:
-            return self._wide - x, y
-        return self._high - y, self._wide - x
-
-
 @dataclass(slots=True)
 class Glyphs:
     """All runs of a page in the order of the content stream, its size, and how many characters have no meaning.
@@ -123,6 +101,10 @@ class Glyphs:
     unmapped: int = 0
 
 
+_Break = tuple[int, bool, float]
+"""Where a space may stand: before which character, whether the text itself has one, and the gap in points."""
+
+
 class _Gatherer:
     """Puts one character after another into runs."""
 
@@ -130,10 +112,8 @@ class _Gatherer:
         self._found = found
         self._run: Run | None = None
         self._chars: list[str] = []
-        self._gaps: list[float] = []
-        self._real: list[bool] = []
+        self._breaks: list[_Break] = []
         self._space = self._guess = False
-        self._plain = True
         self._order = 0
 
     def space(self, *, guessed: bool) -> None:
@@ -167,10 +147,8 @@ class _Gatherer:
             run = self._run = Run(style, y, self._order, spaced=self._space)
             self._found.runs.append(run)
         elif self._space or gap > _SPACE * size:
-            self._plain = False
+            self._breaks.append((len(self._chars), self._space, gap))
         self._chars.append(char)
-        self._gaps.append(gap)
-        self._real.append(self._space)
         run.lefts.append(x0)
         run.rights.append(x1)
         self._space = self._guess = False
@@ -178,33 +156,36 @@ class _Gatherer:
 
     def close(self) -> None:
         """End the run: now its own gaps say what a space is."""
-        run = self._run
-        if run is not None and self._plain:
-            _write(run, self._chars)
-        elif run is not None:
-            _spell(run, self._chars, self._gaps, self._real)
-        self._run, self._chars, self._gaps, self._real, self._plain = None, [], [], [], True
+        if self._run is not None:
+            _spell(self._run, self._chars, self._breaks)
+        self._run, self._chars, self._breaks = None, [], []
 
 
-def _spell(run: Run, chars: list[str], gaps: list[float], real: list[bool]) -> None:
+def _spell(run: Run, chars: list[str], breaks: list[_Break]) -> None:
     """Write the run's text: spaces where the text has one or the gap says so."""
     limit = _SPACE * run.style.size
-    if any(gap > limit and not r for gap, r in zip(gaps, real)):
-        inner = sorted(gap for gap, r in zip(gaps[1:], real[1:]) if not r)
-        usual = inner[len(inner) // 2] if len(inner) > 2 else 0.0
-        limit = max(limit, usual + 0.12 * run.style.size)
+    if any(not real for _, real, _ in breaks):
+        limit = max(limit, _usual(run, {i for i, real, _ in breaks if real}) + 0.12 * run.style.size)
     text: list[str] = []
     lefts, rights = _places(), _places()
-    for i, char in enumerate(chars):
-        if i and (real[i] or gaps[i] > limit):
-            text.append(" ")
-            lefts.append(rights[-1])
-            rights.append(max(run.lefts[i], rights[-1]))
-        text.append(char)
-        lefts.append(run.lefts[i])
-        rights.append(run.rights[i])
-    run.lefts, run.rights = lefts, rights
-    _write(run, text)
+    start = 0
+    for index, real, gap in breaks:
+        if real or gap > limit:
+            text += [*chars[start:index], " "]
+            lefts.extend((*run.lefts[start:index], run.rights[index - 1]))
+            rights.extend((*run.rights[start:index], max(run.lefts[index], run.rights[index - 1])))
+            start = index
+    if start:
+        lefts.extend(run.lefts[start:])
+        rights.extend(run.rights[start:])
+        run.lefts, run.rights = lefts, rights
+    _write(run, [*text, *chars[start:]])
+
+
+def _usual(run: Run, spaced: set[int]) -> float:
+    """The usual gap between the letters of a run, above zero where they are spaced out."""
+    inner = sorted(run.lefts[i] - run.rights[i - 1] for i in range(1, len(run.lefts)) if i not in spaced)
+    return inner[len(inner) // 2] if len(inner) > 2 else 0.0
 
 
 def _write(run: Run, parts: list[str]) -> None:
@@ -234,7 +215,7 @@ def glyphs(page: pdfium.PdfPage) -> Glyphs:
 
 
 def _turned(page: pdfium.PdfPage, text: raw.FPDF_TEXTPAGE, turn: int) -> Glyphs:
-    place = _Page(page, turn)
+    place = Place(page, turn)
     found = Glyphs(place.width, place.height, turn)
     _gather(text, place, found)
     return found
@@ -248,7 +229,7 @@ def _quarter(found: Glyphs) -> int:
     return weights.index(max(weights))
 
 
-def _gather(text: raw.FPDF_TEXTPAGE, place: _Page, found: Glyphs) -> None:
+def _gather(text: raw.FPDF_TEXTPAGE, place: Place, found: Glyphs) -> None:
     gatherer, styles = _Gatherer(found), Styles(text, place.turn)
     unicode_of, locate = raw.FPDFText_GetUnicode, _locator(text, place)
     for index in range(raw.FPDFText_CountChars(text)):
@@ -276,7 +257,7 @@ def _char(code: int) -> str:
     return chr(code)
 
 
-def _locator(text: raw.FPDF_TEXTPAGE, place: _Page) -> Callable[[int], tuple[float, float, float] | None]:
+def _locator(text: raw.FPDF_TEXTPAGE, place: Place) -> Callable[[int], tuple[float, float, float] | None]:
     """Left edge, right edge and baseline of a character as shown; None outside the page."""
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     to_x, to_y, to_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
