@@ -74,6 +74,7 @@ class BodyNames:
 
     entries: tuple[BodyEntry, ...]
     _by_key: dict[str, BodyEntry] = field(init=False)
+    _made: tuple[PhraseFinder, Capitals] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self._by_key = {e.key: e for e in self.entries}
@@ -84,24 +85,20 @@ class BodyNames:
 
     def find(self, text: str, *, strict: bool = True) -> list[NameHit]:
         """Known names, overlapping ones too. `strict` wants a capital in a name and capitals in an abbreviation."""
-        finder, capitals = _matcher(self.entries)
+        self._made = self._made or _matcher(self.entries)
+        finder, capitals = self._made
         hits = [NameHit(a, b, self._by_key[k]) for k, a, b in finder.find(text)]
         return [h for h in hits if not strict or _well_written(text[h.start : h.end], capitals)]
-
-
-_MATCHERS: dict[int, tuple[PhraseFinder, Capitals]] = {}
 
 
 def _matcher(entries: tuple[BodyEntry, ...]) -> tuple[PhraseFinder, Capitals]:
     from pipeline.phrases import PhraseFinder  # spaCy: half a second, only where names are looked for
 
-    if id(entries) not in _MATCHERS:
-        forms = {e.key: (tuple(dict.fromkeys(e.forms())), ()) for e in entries}
-        capitals: dict[str, set[frozenset[str]]] = {}
-        for form in (f for names, _ in forms.values() for f in names):
-            capitals.setdefault(_bare(form), set()).add(_shouted(form))
-        _MATCHERS[id(entries)] = (PhraseFinder(forms), capitals)
-    return _MATCHERS[id(entries)]
+    forms = {e.key: (tuple(dict.fromkeys(e.forms())), ()) for e in entries}
+    capitals: Capitals = {}
+    for form in (f for names, _ in forms.values() for f in names):
+        capitals.setdefault(_bare(form), set()).add(_shouted(form))
+    return PhraseFinder(forms), capitals
 
 
 def _shouted(form: str) -> frozenset[str]:

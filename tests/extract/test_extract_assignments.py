@@ -118,6 +118,37 @@ def test_a_heading_of_no_known_name_between_bodies_is_doubted() -> None:
     assert len(found) == 3
 
 
+def test_a_name_of_no_list_before_a_colon_or_after_a_request_is_doubted() -> None:
+    found = duties(PART, "1. Công an phường: Tuần tra.", "2. VNPT trên địa bàn: Bảo đảm đường truyền.", "3. Đề nghị các chủ sạp bảo đảm vệ sinh.", "4. Kinh phí: Bố trí đủ.")
+    assert [(names(a.lead), a.doubtful, a.request) for a in found] == [
+        (["Công an phường"], False, False),
+        (["VNPT trên địa bàn"], True, False),
+        (["các chủ sạp"], True, True),
+    ]
+
+
+def test_an_order_that_says_only_who_and_when_takes_the_task_before_it() -> None:
+    bare, full = duties(
+        "II. NHIỆM VỤ, GIẢI PHÁP",
+        "1. Lắp đặt thêm 03 camera tại chợ. Giao Công an phường chủ trì, xong trước ngày 30/6/2026.",
+        "2. Kinh phí theo dự toán; giao Phòng Kinh tế tổng hợp nhu cầu, trình Ủy ban nhân dân phường xem xét, quyết định.",
+    )
+    assert bare.duty.startswith("Lắp đặt thêm 03 camera")
+    assert full.duty.startswith("tổng hợp nhu cầu")
+
+
+def test_labelled_ends_are_no_part_of_the_duty() -> None:
+    (found,) = duties(PART, "1. Phòng Kinh tế", "- Lập danh mục tuyến đường; sản phẩm: danh mục được duyệt; thời gian hoàn thành: tháng 5/2026.")
+    assert (found.duty, found.product) == ("Lập danh mục tuyến đường", "danh mục được duyệt")
+    assert found.deadline is not None
+    assert found.deadline.by == "2026-05-31"
+
+
+def test_to_give_work_to_officials_is_the_owners_own_duty() -> None:
+    (found,) = duties(PART, "1. Phòng Văn hóa - Xã hội", "- Phân công công chức theo dõi công tác trẻ em.")
+    assert names(found.lead) == ["Phòng Văn hóa - Xã hội"]
+
+
 CARD = (
     "II. NỘI DUNG",
     "1. Nâng cao nhận thức",
