@@ -14,6 +14,7 @@ from pipeline.read.blocks import BOLD, BOLD_END, ITALIC, ITALIC_END
 from pipeline.read.docx_parts import MC, A, Element, M, R, W, integer
 from pipeline.read.docx_styles import Look, Setting, Styles
 from pipeline.read.legacy import decode_run
+from pipeline.read.syllables import mended
 from pipeline.read.symbols import plain, sign
 
 _DROPPED = frozenset(
@@ -178,7 +179,7 @@ class Words:
 
 def _written(text: str, look: Look, made: Paragraph) -> str:
     """A run's characters as they are seen: old fonts decoded, symbols named, capitals shown, raised figures kept apart."""
-    text = decode_run(plain(text, look.font), look.font)
+    text = mended(decode_run(plain(text, look.font), look.font))
     if look.caps:
         text = text.upper()
     if look.raised and text.strip().isdigit() and not _unit(made):

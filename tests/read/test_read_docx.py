@@ -100,6 +100,8 @@ FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
         (r("500 m") + r("2", '<w:vertAlign w:val="superscript"/>'), "500 m2"),
         ("<m:oMath><m:r><m:t>≥ 95%</m:t></m:r></m:oMath>", "≥ 95%"),
         ("<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>3</m:t></m:r></m:den></m:f></m:oMath>", "1/3"),
+        (r("BỘ CÔNG THƢƠNG"), "BỘ CÔNG THƯƠNG"),
+        (r("ph", '<w:rFonts w:ascii=".VnTime"/>') + '<w:r><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr><w:softHyphen/><w:t>êng</w:t></w:r>', "phường"),
         (r("e\u0302\u0301") + r("o") + r("\u0302"), "ếô"),
     ],
 )  # fmt: skip
