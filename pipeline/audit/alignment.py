@@ -20,7 +20,7 @@ from pipeline.audit.frame import Frame, Side
 from pipeline.audit.population import apart, members
 from pipeline.audit.times import due, years
 from pipeline.audit.units import Measure, alike, scales
-from pipeline.audit.wording import words
+from pipeline.audit.wording import lexicon, words
 from pipeline.model import Period, Target
 from pipeline.vietnamese import squeeze
 
@@ -157,7 +157,13 @@ def _assigned(pool: Pool, *, strict: bool) -> list[Match]:
     surplus = numpy.where(scores > 0, scores - least + 1e-3, 0.0)
     rows, columns = linear_sum_assignment(surplus - 1e-7 * numpy.arange(len(pool.parents))[:, None] * (surplus > 0), maximize=True)
     chosen = {int(i): int(j) for i, j in zip(rows, columns) if scores[i, j] > 0}
-    return [_match(pool, scores, likeness, (i, j), chosen) for i, j in chosen.items()]
+    return [
+        Match(
+            pool.parents[i].target, pool.children[j].target, round(min(1.0, float(likeness[i, j])), 3), _reasons(pool.parents[i], pool.children[j]),
+            tuple(pool.children[k].target for k in _rivals(scores, (i, j), chosen)),
+        )
+        for i, j in chosen.items()
+    ]  # fmt: skip
 
 
 def _likeness(pool: Pool) -> ndarray:
@@ -168,12 +174,6 @@ def _likeness(pool: Pool) -> ndarray:
     said = similarity([f.predicate for f in pool.parents], [f.predicate for f in pool.children])
     tells = [numpy.array([len(f.predicate) >= FEWEST_WORDS and bool(f.members) for f in side]) for side in (pool.parents, pool.children)]
     return numpy.where(numpy.outer(*tells), numpy.maximum(whole, 0.4 * whole + 0.6 * said), whole)
-
-
-def _match(pool: Pool, scores: ndarray, likeness: ndarray, pair: tuple[int, int], chosen: dict[int, int]) -> Match:
-    parent, child = pool.parents[pair[0]], pool.children[pair[1]]
-    rivals = [pool.children[j].target for j in _rivals(scores, pair, chosen)]
-    return Match(parent.target, child.target, round(min(1.0, float(likeness[pair])), 3), _reasons(parent, child), tuple(rivals))
 
 
 def _rivals(scores: ndarray, pair: tuple[int, int], chosen: dict[int, int]) -> list[int]:
@@ -204,8 +204,8 @@ def _open(parent: Feature, child: Feature, frame: Frame) -> bool:
 
 
 def _ajar(parent: Feature, child: Feature, frame: Frame) -> bool:
-    """The loose gate: whatever differs, it is not said of other people."""
-    return not apart(parent.members, child.members, frame.rules)
+    """The loose gate: whatever differs, it is not said of other people, and its figure is not still to be decided ("[…]")."""
+    return not lexicon(frame.rules).blanks(child.target.text) and not apart(parent.members, child.members, frame.rules)
 
 
 def _same_scale(parent: Feature, child: Feature) -> bool:

@@ -46,9 +46,11 @@ def _addressed(target: Target, frame: Frame) -> str:
     if owner is None:
         subject = load_bodies(frame.rules).find(target.text) if book.begins_above(target.text) else []
         return clause(frame, "owned", whom=subject[0].body.text) if subject and subject[0].start == 0 else ""
-    higher = owner.kind in _HIGHER_BODIES and owner.tier in ("province", "central")
+    whom = owner.text or owner.name
+    if owner.kind in _HIGHER_BODIES and owner.tier in ("province", "central"):
+        return clause(frame, "owned", whom=whom)
     other = frame.child.tier == tier_of(owner) == "commune" and place_of(name_of(owner)) and not given_to(target, frame)
-    return clause(frame, "owned", whom=owner.text or owner.name) if higher or other else ""
+    return clause(frame, "addressed", whom=whom) if other else ""
 
 
 def _nobody(target: Target, frame: Frame) -> str:
