@@ -86,7 +86,7 @@ def _heading_terms(heading: str, section: Section, desk: Desk) -> Terms | None:
         return None
     bodies = listed.bodies
     rest = heading[_end(heading, listed.end) :].strip(" :.;,")
-    if rest and not (bodies := _narrowed(heading, start, (bodies, rest), section, desk)):
+    if rest and not (bodies := _narrowed(heading[start:], (bodies, rest), desk, over=bool(section.children))):
         return None
     request = bool(opening is not None and start and opening.emits.get("request"))
     return Terms(leads=bodies, rule=rule, request=request, confidence=0.98)
@@ -97,11 +97,11 @@ def _end(text: str, end: int) -> int:
     return m.end() if m else end
 
 
-def _narrowed(heading: str, start: int, said: tuple[tuple[Body, ...], str], section: Section, desk: Desk) -> tuple[Body, ...]:
+def _narrowed(named: str, said: tuple[tuple[Body, ...], str], desk: Desk, *, over: bool) -> tuple[Body, ...]:
     """The leads of a heading that says more than names; () where that makes it a sentence or a topic."""
     bodies, rest = said
-    whole = desk.subjects.body(heading[start:])
-    if bodies[-1].kind == "group" and section.children and place_free(heading):
+    whole = desk.subjects.body(named)
+    if bodies[-1].kind == "group" and over and not named.rstrip().endswith((".", ";")):
         return (replace(whole, kind="group") if len(bodies) == 1 else whole,)
     if desk.subjects.predicate(" " + rest, 0) is not None or len(rest.split()) > _QUALIFIER_WORDS:
         return ()
@@ -109,11 +109,6 @@ def _narrowed(heading: str, start: int, said: tuple[tuple[Body, ...], str], sect
         return bodies
     last = replace(bodies[-1], text=f"{bodies[-1].text} {rest}", name=f"{bodies[-1].name} {rest}")
     return (*bodies[:-1], last) if rest[0].islower() and len(rest.split()) <= _SHORT_REST else ()
-
-
-def place_free(heading: str) -> bool:
-    """Whether a heading is no sentence: it neither ends in ":" after a verb nor in a full stop."""
-    return not heading.rstrip().endswith((".", ";"))
 
 
 def _block(terms: Terms, place: Place, desk: Desk) -> Iterator[Found]:

@@ -20,7 +20,7 @@ _SHARED = regex.compile(r"(?:phải\s+|cùng\s+|đồng\s+)?(?:chủ trì|phối
 
 @dataclass(slots=True)
 class Card:
-    """Thẻ: what its lines say. `parts` are the sections used up by it."""
+    """Thẻ: what its lines say; `loose` has no label, `used` are the paths of the sections taken up by it."""
 
     contents: list[Paragraph] = field(default_factory=list)
     entries: list[Line] = field(default_factory=list)
@@ -28,24 +28,24 @@ class Card:
     deadline: Deadline | None = None
     product: str = ""
     used: set[str] = field(default_factory=set)
+    loose: list[Paragraph] = field(default_factory=list)
 
 
 def read(place: Place, desk: Desk) -> Card | None:
     """The card that a section is, None where none of its lines names who leads."""
     card = Card()
-    loose: list[Paragraph] = []
     for paragraph in own(place.section, desk.reading.document):
         for line in lines(paragraph, desk):
-            _take(card, line, (), loose, desk)
+            _take(card, line, (), desk)
     for child in place.section.children:
-        _take_child(card, child, loose, desk)
+        _take_child(card, child, desk)
     if not any(e.value.text for e in card.entries):
         return None
-    _settle(card, place, loose, desk)
+    _settle(card, place, desk)
     return card if card.contents or card.entries else None
 
 
-def _take_child(card: Card, child: Section, loose: list[Paragraph], desk: Desk) -> None:
+def _take_child(card: Card, child: Section, desk: Desk) -> None:
     """A labelled child with all below it; a child without label is left for the contents."""
     paragraphs = own(child, desk.reading.document)
     if not paragraphs or not lines(paragraphs[0], desk)[0].role:
@@ -53,19 +53,19 @@ def _take_child(card: Card, child: Section, loose: list[Paragraph], desk: Desk) 
     card.used.add(child.path)
     found = [line for p in paragraphs for line in lines(p, desk)]
     for line in found[:-1]:
-        _take(card, line, (), loose, desk)
+        _take(card, line, (), desk)
     below = [p for c in child.children for p in own(c, desk.reading.document)]
-    _take(card, found[-1], below, loose, desk)
+    _take(card, found[-1], below, desk)
 
 
-def _take(card: Card, line: Line, below: Sequence[Paragraph], loose: list[Paragraph], desk: Desk) -> None:
+def _take(card: Card, line: Line, below: Sequence[Paragraph], desk: Desk) -> None:
     values = [p for p in (line.value, *below) if p.text]
     if line.role == "lead":
         for inner in (x for p in values for x in lines(p, desk)):
             if inner.role in ("", "lead"):
                 card.entries.append(Line("lead", inner.value, inner.rule or line.rule))
             else:
-                _take(card, inner, (), loose, desk)
+                _take(card, inner, (), desk)
     elif line.role == "content":
         card.contents += values[-len(below) :] if below and not trimmed(line.value.text) else values
     elif line.role == "support":
@@ -75,10 +75,10 @@ def _take(card: Card, line: Line, below: Sequence[Paragraph], loose: list[Paragr
     elif line.role == "product":
         card.product = trimmed(" ".join(p.text for p in values))
     elif not line.role and line.value.text:
-        loose.append(line.value)
+        card.loose.append(line.value)
 
 
-def _settle(card: Card, place: Place, loose: Sequence[Paragraph], desk: Desk) -> None:
+def _settle(card: Card, place: Place, desk: Desk) -> None:
     """What the card is about: its content lines, else its unlabelled items, else its own words."""
     if card.contents:
         return
@@ -87,7 +87,7 @@ def _settle(card: Card, place: Place, loose: Sequence[Paragraph], desk: Desk) ->
             card.used.add(child.path)
             card.contents += own(child, desk.reading.document)[:1]
     if not card.contents:
-        card.contents += loose
+        card.contents += card.loose
 
 
 def _has_leader(section: Section, desk: Desk) -> bool:
