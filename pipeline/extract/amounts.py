@@ -12,7 +12,7 @@ from pipeline.extract.units import Unit, UnitBook
 from pipeline.vietnamese import fold, number, number_word
 
 _FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
-_FIRST = regex.compile(rf"(?<![\w/]|\d[.,])(?P<n>{_FIGURE})(?!\d|[.,]\d)")
+_FIRST = regex.compile(rf"(?<![\w/\[]|\d[.,])(?P<n>{_FIGURE})(?!\d|[.,]\d)")
 _TO = regex.compile(rf"\s*(?:-|÷|~|đến|tới)\s*(?:dưới\s+|trên\s+)?(?P<n>{_FIGURE})(?!\d|[.,]\d|\s*/\s*\d)")
 _OF = regex.compile(rf"\s*/\s*(?P<n>{_FIGURE})(?!\d|[.,/]\d)")
 _GLOSS = regex.compile(r"\s*\(\s*(?:[\p{L}]+\s?){1,4}\)|\s*\[\d+\]")

@@ -53,7 +53,7 @@ def grid_row(block: Block, width: int) -> GridRow:
 
 def header_rows(rows: Sequence[GridRow], known: Callable[[str], bool]) -> int:
     """How many rows from the top are header: names of columns, their second level, and the row that numbers them."""
-    first = next((i for i, r in enumerate(rows[:_LONGEST_LEVEL]) if _names_columns(r, known)), None)
+    first = next((i for i, r in enumerate(rows[:_LONGEST_LEVEL]) if _names_columns(r, known) or _numbered_below(rows[i : i + 2], known)), None)
     if first is None:
         return 1 if len(rows) > 1 and rows[0].block.bold and not rows[1].block.bold and len(rows[0].filled) > 1 else 0
     count = first + 1
@@ -81,6 +81,14 @@ def _names_columns(row: GridRow, known: Callable[[str], bool]) -> bool:
     if len(texts) < 2 or any(len(t) > _LONGEST_HEADING or (_FIGURE.fullmatch(t) and not _YEAR.fullmatch(t)) for t in texts):
         return False
     return sum(known(t) for t in texts) >= max(2, (len(texts) + 2) // 3)
+
+
+def _numbered_below(rows: Sequence[GridRow], known: Callable[[str], bool]) -> bool:
+    """A row of words whose first cell heads the numbers that begin right below it."""
+    if len(rows) < 2 or len(rows[0].filled) < 2 or not rows[0].cells[0] or not known(rows[0].cells[0]):
+        return False
+    worded = not any(_FIGURE.fullmatch(t) for t in rows[0].filled)
+    return worded and rows[1].cells[0].strip(".") in ("1", "I", "01") and any(_FIGURE.fullmatch(t) for t in rows[1].filled[1:])
 
 
 def _second_level(above: GridRow, row: GridRow) -> bool:

@@ -24,6 +24,7 @@ _FORM = regex.compile(r"…|\.{4,}")
 _NAMED = ("indicator", "task")
 _ENOUGH = 1 / 3
 _MOSTLY = 0.6
+_GIVEN = regex.compile(r"chỉ tiêu|(?<!bàn )giao|phân bổ|phân khai")
 _BULLET = regex.compile(r"^\s*(?:[-+*•]|trong\s+đó\s*:?)\s*", regex.I)
 _BRACKETED = regex.compile(r"\([^)]*\)")
 _PLACE = regex.compile(
@@ -119,7 +120,7 @@ def shape(table: Table, setting: Setting) -> Shape | None:
         return None
     name = _name_column(table, roles)
     columns = _columns(table, roles, setting)
-    worded = "unit" in roles or "indicator" in roles or any(c.due for c in columns)
+    worded = "unit" in roles or "indicator" in roles or any(c.due or unit_told(c.heading, setting.rules) for c in columns)
     if name is None or not columns or not worded:
         return None
     return Shape(table, roles, name, columns, unit_told(table.caption, setting.rules))
@@ -136,8 +137,9 @@ def _name_column(table: Table, roles: tuple[str, ...]) -> int | None:
 
 def _columns(table: Table, roles: tuple[str, ...], setting: Setting) -> tuple[Column, ...]:
     """The columns of planned values; where none is named so, the first loose column of figures, as a guess."""
-    planned = [i for i, r in enumerate(roles) if r in ("year", "value") and _figured(table.column(i))]
-    planned = [i for i in planned if not _past(table.header[i], setting)]
+    given = _GIVEN.search(squeeze(f"{table.caption} {table.section.heading} {' '.join(s.heading for s in table.above)}")) is not None
+    wanted = [i for i, r in enumerate(roles) if r in ("year", "value") or (given and r == "" and unit_told(table.header[i], setting.rules))]
+    planned = [i for i in wanted if _figured(table.column(i)) and not _past(table.header[i], setting)]
     if planned or "unit" not in roles or "lead" in roles:
         return tuple(Column(i, table.header[i], _column_due(table.header[i], setting)) for i in planned)
     loose = [i for i, r in enumerate(roles) if r == "" and numeric_share(table.column(i)) >= _ENOUGH]
