@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 import regex
 
@@ -36,9 +37,12 @@ def clean(text: str) -> str:
     return _SPACES.sub(" ", unicodedata.normalize("NFC", _CONTROL.sub("", text)))
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """For matching only: lower case, one tone placement, one kind of dash and quote; same length as `text`."""
-    lowered = "".join(c if len(low := c.lower()) != 1 else low for c in text)
+    lowered = text.lower()
+    if len(lowered) != len(text):  # İ and the like grow; they keep their one place here
+        lowered = "".join(c if len(low := c.lower()) != 1 else low for c in text)
     plain = lowered.translate(_DASHES).translate(_QUOTES)
     return _OLD_TONE.sub(lambda m: _OLD_PAIRS[m.group()], plain)
 
