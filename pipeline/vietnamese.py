@@ -37,14 +37,23 @@ def clean(text: str) -> str:
     return _SPACES.sub(" ", unicodedata.normalize("NFC", _CONTROL.sub("", text)))
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """For matching only: lower case, one tone placement, one kind of dash and quote; same length as `text`."""
+    return _short(text) if len(text) <= _SHORT else _folded(text)
+
+
+_SHORT = 2_000  # paragraphs are folded again by every family of rules; only these are kept
+
+
+def _folded(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # İ and the like grow; they keep their one place here
         lowered = "".join(c if len(low := c.lower()) != 1 else low for c in text)
     plain = lowered.translate(_DASHES).translate(_QUOTES)
     return _OLD_TONE.sub(lambda m: _OLD_PAIRS[m.group()], plain)
+
+
+_short = lru_cache(maxsize=4096)(_folded)
 
 
 def squeeze(text: str) -> str:
