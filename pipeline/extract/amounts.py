@@ -111,11 +111,15 @@ class _Scan:
             high, end = top, self._after_gloss(to.end())
             second = self._unit(end)
             unit = second if (second.kind and second.kind != "unknown") or not unit.kind else unit
-        elif (of := _OF.match(self.folded, end)) and (total := number(of.group("n"))) is not None and total not in _ROUND:
+        elif (of := _OF.match(self.folded, end)) and (total := number(of.group("n"))) is not None and self._counts(of.end(), total):
             whole, end = total, of.end()
             unit = self._unit(end)
         per, end = self._per(max(end, unit.end))
         return Amount(start, end, low, high, unit, per=per, whole=whole)
+
+    def _counts(self, end: int, total: Decimal) -> bool:
+        """Whether a denominator is a total ("12/12 chỉ tiêu", "95/100 điểm") and not the base of a rate ("4/100.000 trẻ")."""
+        return total not in _ROUND or self.folded[end:].lstrip().startswith("điểm")
 
     def _after_gloss(self, end: int) -> int:
         """Past "(một)" and a footnote mark: "01 (một) mô hình", "560 tỷ [1]"."""

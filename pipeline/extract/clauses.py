@@ -14,6 +14,7 @@ _END = regex.compile(
 )
 _SEPARATOR = regex.compile(r",\s+(?:và\s+)?|\s+(?:và|hoặc)\s+|;\s*|\s*\(\s*|\s+(?:-|–)\s+|\.\s+")
 
+_REACHED = regex.compile(r"(?<!\p{L})(?:đạt|chiếm|còn|tăng|giảm)(?:\s+(?:mức|khoảng|từ))*\s*$", regex.I)
 _LONG = 15
 _DONE = regex.compile(
     r"\s*(?:(?:vào|đến|trong|của|đến\s+hết)\s+(?:cuối\s+)?năm\s+20\d\d|trở\s+(?:lên|xuống)|(?:kế\s+hoạch|dự\s+toán)(?:\s+giao)?|GRDP|GDP|\([^()]*\))?\s*"
@@ -88,5 +89,7 @@ def _border(text: str, left: int, right: int, cues: Cues) -> regex.Match[str] | 
         return gaps[-1]
     if _DONE.fullmatch(text[left : gaps[0].start()]):
         return gaps[0]
+    if _REACHED.search(text[left:right]):
+        return gaps[-1]
     begins = {h.start for kind in ("starter", "output") for h in cues.of(kind)}
     return next((m for m in gaps if m.end() in begins), None)

@@ -17,7 +17,7 @@ _LEADING = regex.compile(
     regex.I,
 )
 _TRAILING = regex.compile(
-    r"(?:[\s,;:.(\-–]|(?<!\w)(?:đạt|là|từ|ở\s+mức|chiếm|khoảng|bình\s+quân|hàng\s+năm|hằng\s+năm|mỗi\s+năm|đến|vào|lên|xuống|còn|tăng|giảm|và|phấn\s+đấu|tối\s+thiểu|ít\s+nhất|trên|dưới|cho|lần\s+lượt|tương\s+ứng|cơ\s+cấu|gấp|duy\s+trì|mức|từ\s+\d[\d.,]*[^,;]*))+$",
+    r"(?:[\s,;:.(\-–]|(?<!\w)(?:đạt|là|từ|ở\s+mức|chiếm|khoảng|bình\s+quân|hàng\s+năm|hằng\s+năm|mỗi\s+năm|đến|vào|(?<!trở\s)lên|(?<!trở\s)xuống|còn|tăng|giảm|và|phấn\s+đấu|tối\s+thiểu|ít\s+nhất|trên|dưới|cho|lần\s+lượt|tương\s+ứng|cơ\s+cấu|gấp|duy\s+trì|mức|từ\s+\d[\d.,]*[^,;]*))+$",
     regex.I,
 )
 _PREDICATE = regex.compile(
@@ -30,7 +30,9 @@ _RATE_OF = regex.compile(r"^\W*(?:(?:phấn\s+đấu|nâng|đưa|duy\s+trì|tăn
 _AND = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|hoặc|cùng)\s+")
 _UNTIL = regex.compile(r"\s(?:(?:vào|đến|trong|từ)\s+(?:cuối\s+|hết\s+)*(?:năm|quý|tháng|nay)|so\s+với|giai\s+đoạn|trước\s+(?:ngày|khi)|theo\s+quy\s+định|để\s|nhằm)\b", regex.I)
 _PEOPLED = regex.compile(r"(?:hộ|người|trẻ|học\s+sinh|lao\s+động|cán\s+bộ|đảng\s+viên|hồ\s+sơ|doanh\s+nghiệp|trường|xã|phường|thôn|cơ\s+(?:sở|quan)|dân\s+số|phụ\s+nữ|thanh\s+niên|đơn\s+vị)(?!\w)", regex.I)
-_VALUED = regex.compile(r"(?::|\w\s+\w+\s+(?:đạt|là|còn|lên|chiếm))\s*(?:(?:từ|khoảng|trên|dưới|mức)\s*)*$", regex.I)
+_VALUED = regex.compile(r"(?::|\S+\s+\S+\s+(?:đạt|là|còn|lên|chiếm|mức))\s*(?:(?:từ|khoảng|trên|dưới|mức)\s*)*$", regex.I)
+_BOUND_END = regex.compile(r"(?:[\s,;:(]|(?<!\w)(?:tối\s+thiểu|ít\s+nhất|trên|dưới|khoảng|từ|hơn)(?!\w))+$", regex.I)
+_SUBJECT = 2
 _HELD = "\u0001"
 _TOGETHER = regex.compile(r"(?:xã|phường|thị trấn|đặc khu|sở|ban|ngành|đoàn thể)(?:, (?:xã|phường|thị trấn|đặc khu|sở|ban|ngành|đoàn thể)(?!\w))+", regex.I)
 _QUALIFIER = regex.compile(r"\s*\([^)]*\)")
@@ -49,7 +51,9 @@ def indicator(found: Found, text: str, hints: Cues, times: list[Hit]) -> str:
     length = found.end - found.at if _VALUED.search(before) else _figure_length(found, text)
     after = _without(text, found.at + length, end, sorted(cut))
     after = _OF.sub("", after) if found.unit.kind == "share" and found.change is None else after
-    rest = " ".join(_LEADING.sub("", " ".join(f"{_TRAILING.sub('', before)} {after}".split())).split()).strip(" ,;:.-–")
+    changed = found.change is not None and len(after.split()) > 1
+    lead = _BOUND_END.sub("", before) if changed and len(_TRAILING.sub("", before).split()) < _SUBJECT else _TRAILING.sub("", before)
+    rest = " ".join(_LEADING.sub("", " ".join(f"{lead} {after}".split())).split()).strip(" ,;:.-–")
     return rest.rstrip(")") if rest.count(")") > rest.count("(") else rest
 
 
@@ -64,7 +68,7 @@ def population(found: Found, text: str) -> tuple[str, ...]:
     if found.unit.kind != "share" and found.form != "all":
         return ()
     after = text[found.end : found.clause[1]]
-    if found.form == "all" or _starts_noun(after):
+    if found.form == "all" or (found.change is None and _starts_noun(after)):
         return _members(_OF.sub("", after))
     before = _TRAILING.sub("", text[found.clause[0] : found.start])
     m = _RATE_OF.match(before)

@@ -9,6 +9,7 @@ import regex
 
 from pipeline.extract import horizons
 from pipeline.extract.commitment import Weighed, weigh
+from pipeline.extract.cues import cues as cues_of
 from pipeline.extract.horizons import Horizon
 from pipeline.extract.indicators import direction, indicator, population, predicate
 from pipeline.extract.quantities import Found, falls, lowered, measures_fall, quantities
@@ -133,7 +134,7 @@ def _measured(case: Case) -> tuple[str, tuple[str, ...]]:
     if len(own.split()) > _THIN or (members and len(own.split()) > 1):
         return f"{own} {_shared_predicate(case)}".strip(), members
     former = [f for f in case.peers if f.at < found.at and f.clause != found.clause and (f.unit.kind == found.unit.kind or not own)]
-    if former:
+    if former and not _own_subject(own, case):
         heads = [(indicator(f, text, cues, times), f) for f in reversed(former)]
         head, of = next(((h, f) for h, f in heads if len(h.split()) > _THIN), heads[0])
         head = head.rpartition(": ")[0] or head if own else head
@@ -141,6 +142,12 @@ def _measured(case: Case) -> tuple[str, tuple[str, ...]]:
     lead = case.statement.leads[0].text.strip().rstrip(":") if case.statement.leads else ""
     led = bool(lead) and case.statement.leads[0].text.rstrip().endswith(":")
     return (f"{lead}: {own}".strip(" :") if led else own), members
+
+
+def _own_subject(own: str, case: Case) -> bool:
+    """Whether the words left of a clause begin with a verb of doing or the name of an indicator."""
+    hints = cues_of(own, case.setting.rules)
+    return bool(own) and any(h.start == 0 for kind in ("subject", "output") for h in hints.of(kind))
 
 
 def _shared_predicate(case: Case) -> str:
