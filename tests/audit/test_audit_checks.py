@@ -238,6 +238,19 @@ def test_old_tone_placement_is_no_wrong_name() -> None:
     assert "place_variant" not in findings(ward(issuer=ward_hoa, sections=(section("II.1", "", "phường Hoà Bình"),)))
 
 
+@pytest.mark.parametrize(
+    ("number", "role", "on", "told"),
+    [
+        ("77/2015/QH13", "basis", None, True),
+        ("77/2015/QH13", "basis", date(2024, 5, 1), False),
+        ("77/2015/QH13", "mention", None, False),
+        ("72/2025/QH15", "basis", None, False),
+    ],
+)
+def test_a_basis_that_was_replaced(number: str, role: str, on: date | None, told: bool) -> None:
+    assert ("expired_basis" in findings(ward(references=(cites(number, role=role),)), on=on)) is told
+
+
 def test_news_is_no_plan() -> None:
     page = parent(AIMS, kind="news", number="", issuer=None)
     found = audit(ward(references=(cites("271/KH-UBND", "2025-10-21"),)), [page], RULES).findings

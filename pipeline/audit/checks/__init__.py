@@ -9,6 +9,7 @@ from pipeline.audit.checks.ceiling import ceiling
 from pipeline.audit.checks.contradictions import contradictions
 from pipeline.audit.checks.dates import dates
 from pipeline.audit.checks.delegation import delegation
+from pipeline.audit.checks.expired import expired
 from pipeline.audit.checks.health import health
 from pipeline.audit.checks.leads import leads
 from pipeline.audit.checks.levels import levels
@@ -23,8 +24,8 @@ from pipeline.rules import RuleBook
 
 Check = Callable[[Case], Iterator[Fault]]
 CHECKS: Mapping[str, Check] = {
-    "parentage": parentage, "delegation": delegation, "levels": levels, "residue": residue, "lifespans": lifespans, "leads": leads,
-    "dates": dates, "reports": reports, "health": health, "contradictions": contradictions, "ceiling": ceiling, "numbering": numbering, "names": names,
+    "parentage": parentage, "expired": expired, "delegation": delegation, "levels": levels, "residue": residue, "lifespans": lifespans,
+    "leads": leads, "dates": dates, "reports": reports, "health": health, "contradictions": contradictions, "ceiling": ceiling, "numbering": numbering, "names": names,
 }  # fmt: skip
 
 
