@@ -9,6 +9,7 @@ import ctypes
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -22,10 +23,17 @@ _SPACE = 0.16
 _GUESS = 0.17
 _TWICE = 0.12
 """A character drawn again within this many em is one bold character."""
-_object_of = ctypes.CFUNCTYPE(ctypes.c_void_p, raw.FPDF_TEXTPAGE, ctypes.c_int)(
-    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
-"""The address of a character's text object as a number, which compares faster than a pointer."""
+
+
+def _plain(function: Any, result: Any) -> Any:
+    """A function of PDFium called without checking its arguments, which halves the time of a call."""
+    return ctypes.CFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_unicode_of = _plain(raw.FPDFText_GetUnicode, ctypes.c_uint)
+_object_of = _plain(raw.FPDFText_GetTextObject, ctypes.c_void_p)
+_origin_of = _plain(raw.FPDFText_GetCharOrigin, ctypes.c_int)
+_box_of = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
 
 
 def _places() -> array[float]:
@@ -230,10 +238,11 @@ def _quarter(found: Glyphs) -> int:
 
 
 def _gather(text: raw.FPDF_TEXTPAGE, place: Place, found: Glyphs) -> None:
-    gatherer, styles = _Gatherer(found), Styles(text, place.turn)
-    unicode_of, locate = raw.FPDFText_GetUnicode, _locator(text, place)
+    gatherer, styles, address = _Gatherer(found), Styles(text, place.turn), ctypes.cast(text, ctypes.c_void_p)
+    locate, add = _locator(address, place), gatherer.add
+    known, style = -1, None
     for index in range(raw.FPDFText_CountChars(text)):
-        code = unicode_of(text, index)
+        code = _unicode_of(address, index)
         if code in (0x20, 0xA0):
             gatherer.space(guessed=bool(raw.FPDFText_IsGenerated(text, index)))
         elif 0x300 <= code <= 0x36F:
@@ -242,9 +251,13 @@ def _gather(text: raw.FPDF_TEXTPAGE, place: Place, found: Glyphs) -> None:
             found.characters += 1
             char = chr(code) if 0x20 < code < 0xD800 else _char(code)
             found.unmapped += char == "\ufffd"
-            box = locate(index)
+            key = _object_of(address, index)
+            fresh = key != known or style is None
+            if fresh:
+                known, style = key, styles.of(key, index)
+            box = locate(index, fresh or style.turned)
             if box is not None:
-                gatherer.add(char, box, styles.of(_object_of(text, index), index))
+                add(char, box, style)
     gatherer.close()
 
 
@@ -257,23 +270,26 @@ def _char(code: int) -> str:
     return chr(code)
 
 
-def _locator(text: raw.FPDF_TEXTPAGE, place: Place) -> Callable[[int], tuple[float, float, float] | None]:
-    """Left edge, right edge and baseline of a character as shown; None outside the page."""
+def _locator(address: ctypes.c_void_p, place: Place) -> Callable[[int, bool], tuple[float, float, float] | None]:
+    """Left edge, right edge and baseline of a character as shown; None outside the page.
+
+    Upright characters of one text object share their baseline: it is asked for again only where told to.
+    """
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     to_x, to_y, to_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
-    origin, loose = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox
     width, height = place.width, place.height
     left, top = place.corner
 
-    def upright(index: int) -> tuple[float, float, float] | None:
-        origin(text, index, to_x, to_y)
-        loose(text, index, to_box)
+    def upright(index: int, fresh: bool) -> tuple[float, float, float] | None:
+        if fresh:
+            _origin_of(address, index, to_x, to_y)
+        _box_of(address, index, to_box)
         x0, x1, base = box.left - left, box.right - left, top - y.value
         return (x0, x1, base) if x1 >= 0 and x0 <= width and 0 <= base <= height + 5 else None
 
-    def turned(index: int) -> tuple[float, float, float] | None:
-        origin(text, index, to_x, to_y)
-        loose(text, index, to_box)
+    def turned(index: int, fresh: bool) -> tuple[float, float, float] | None:
+        _origin_of(address, index, to_x, to_y)
+        _box_of(address, index, to_box)
         a, b, (_, base) = place.point(box.left, box.bottom), place.point(box.right, box.top), place.point(x.value, y.value)
         x0, x1 = min(a[0], b[0]), max(a[0], b[0])
         return (x0, x1, base) if x1 >= 0 and x0 <= width and 0 <= base <= height + 5 else None
