@@ -5,11 +5,15 @@ The words stand in rules/checks.toml ([clauses]); here are the figures, names an
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import takewhile
+from typing import Any
 
 from pipeline.audit.frame import Frame
+from pipeline.errors import RuleError
 from pipeline.model import Bound, Quantity, Target
+from pipeline.rules import RuleBook
 from pipeline.vietnamese import shown
 
 _BOUNDS: dict[Bound, str] = {
@@ -25,8 +29,20 @@ QUOTED = 90
 def clause(frame: Frame, key: str, **values: str) -> str:
     """The clause `key` of rules/checks.toml with its values; {child}, {parent} and in capitals {Child}, {Parent} are given."""
     child, parent = frame.names
-    form: str = frame.rules.table("checks")["clauses"][key]
-    return form.format(child=child, parent=parent, Child=capital(child), Parent=capital(parent), **values)
+    names = {"child": child, "parent": parent, "Child": capital(child), "Parent": capital(parent)}
+    return filled(frame.rules, ("clauses", key), {**names, **values})
+
+
+def filled(rules: RuleBook, path: tuple[str, ...], values: Mapping[str, str]) -> str:
+    """The words at `path` of rules/checks.toml with their values. Raises RuleError where they are missing or ask for another value."""
+    words: Any = rules.table("checks")
+    try:
+        for key in path:
+            words = words[key]
+        return str(words.format_map(values))
+    except (KeyError, ValueError, IndexError, AttributeError) as fault:
+        place = ".".join(path)
+        raise RuleError(f"checks.toml [{place}]: câu chữ bị thiếu hoặc có chỗ điền không hiểu được ({fault}). Hãy sửa lại mục đó.") from None
 
 
 def capital(text: str) -> str:

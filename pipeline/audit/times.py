@@ -11,19 +11,21 @@ _LAST_DAYS = ("31", "28", "31", "30", "31", "30", "31", "31", "30", "31", "30", 
 
 def due(target: Target, side: Side) -> str:
     """The ISO date by which a target is due: its own deadline, its period's end, its plan's end; "" for none."""
-    if target.deadline is not None and target.deadline.by:
-        return last_day(target.deadline.by)
+    if target.deadline is not None and (by := last_day(target.deadline.by or "")):
+        return by
     period = target.period or side.period
     return f"{period.end:04d}-12-31" if period else ""
 
 
 def last_day(iso: str) -> str:
-    """The last day that a date without day or month covers: "2026-06" is "2026-06-30"."""
-    year, _, rest = iso.partition("-")
-    month, _, day = rest.partition("-")
-    if not month:
-        return f"{year}-12-31"
-    return iso if day else f"{year}-{month}-{_LAST_DAYS[int(month) - 1]}"
+    """The last day that a date without day or month covers: "2026-06" is "2026-06-30"; "" for what is no date."""
+    parts = iso.split("-")
+    if not all(p.isdigit() for p in parts) or len(parts) > 3 or len(parts[0]) != 4:
+        return ""
+    month = int(parts[1]) if len(parts) > 1 else 12
+    if not 1 <= month <= 12:
+        return ""
+    return f"{parts[0]}-{month:02d}-{int(parts[2]):02d}" if len(parts) == 3 else f"{parts[0]}-{month:02d}-{_LAST_DAYS[month - 1]}"
 
 
 def years(target: Target, side: Side) -> Period | None:

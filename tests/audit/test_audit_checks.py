@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.audit.checks import CHECKS
 from pipeline.audit.report import audit
-from pipeline.errors import UnreadableError
+from pipeline.errors import RuleError, UnreadableError
 from pipeline.model import Body, Deadline, Finding, Plan, Recipient, Reporting, SectionBrief, Target
 from pipeline.rules import RuleBook
 from tests.audit.making import RULES, WARD, body, changed, cites, duty, evidence, parent, plan, quantity, section, target
@@ -281,6 +281,25 @@ def test_a_check_can_be_switched_off(tmp_path: Path) -> None:
     file.write_text(words.replace('[findings.all_full]\nseverity = "note"', '[findings.all_full]\nseverity = "off"'), "utf-8")
     full = [target(f"T{n}", t, quantity("100")) for n, t in enumerate(("hộ dân dùng nước sạch", "trẻ em đi học", "rác được thu gom"))]
     assert "all_full" not in {f.check for f in audit(ward(*full), [], RuleBook(tmp_path / "rules")).findings}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ('message = "Cả {count}', 'message = "Cả {bao_nhieu}'),
+        ('[findings.all_full]', '[findings.all_fully]'),
+        ('[findings.all_full]\nseverity = "note"', '[findings.all_full]\nseverity = "lỗi"'),
+    ],
+)
+def test_wrong_words_are_a_fault_of_the_rule_file(tmp_path: Path, right: str, wrong: str) -> None:
+    shutil.copytree(RULES.path, tmp_path / "rules")
+    file = tmp_path / "rules" / "checks.toml"
+    words = file.read_text("utf-8")
+    assert right in words
+    file.write_text(words.replace(right, wrong), "utf-8")
+    full = [target(f"T{n}", t, quantity("100")) for n, t in enumerate(("hộ dân dùng nước sạch", "trẻ em đi học", "rác được thu gom"))]
+    with pytest.raises(RuleError, match="checks.toml"):
+        audit(ward(*full), [], RuleBook(tmp_path / "rules"))
 
 
 def test_a_parent_without_targets_cannot_be_held_against() -> None:

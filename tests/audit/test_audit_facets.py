@@ -8,6 +8,7 @@ import pytest
 from pipeline.audit.algebra import judge
 from pipeline.audit.facets import Pair
 from pipeline.audit.frame import Frame, Side
+from pipeline.audit.times import last_day
 from pipeline.model import Deadline, Quantity, Target
 from tests.audit.making import PROVINCE, RULES, WARD, changed, parent, plan, quantity, target
 
@@ -106,6 +107,13 @@ def test_a_target_without_any_date_is_undecided_against_a_dated_parent() -> None
     mother, child = one(quantity("90")), one(quantity("90"), year=None)
     frame = Frame(Side(parent(mother)), Side(plan(child, period=None)), RULES)
     assert judge(Pair(mother, child, frame)).verdict == "undecided"
+
+
+@pytest.mark.parametrize(
+    ("iso", "day"), [("2030", "2030-12-31"), ("2026-06", "2026-06-30"), ("2026-2", "2026-02-28"), ("2026-3-5", "2026-03-05"), ("quý II", ""), ("2026-13", "")]
+)
+def test_a_date_without_its_day_is_its_last_day(iso: str, day: str) -> None:
+    assert last_day(iso) == day
 
 
 def test_a_quarter_is_before_the_end_of_its_year() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import get_args
 
 from pipeline.audit.checks.case import Case, Fault
 from pipeline.audit.checks.ceiling import ceiling
@@ -19,9 +20,12 @@ from pipeline.audit.checks.numbering import numbering
 from pipeline.audit.checks.parentage import parentage
 from pipeline.audit.checks.reports import reports
 from pipeline.audit.checks.residue import residue
-from pipeline.model import Finding
+from pipeline.audit.sentences import capital, filled
+from pipeline.errors import RuleError
+from pipeline.model import Finding, Severity
 from pipeline.rules import RuleBook
 
+SEVERITIES: tuple[str, ...] = get_args(Severity)
 Check = Callable[[Case], Iterator[Fault]]
 CHECKS: Mapping[str, Check] = {
     "parentage": parentage, "expired": expired, "delegation": delegation, "levels": levels, "residue": residue, "lifespans": lifespans,
@@ -36,10 +40,15 @@ def run(case: Case) -> tuple[Finding, ...]:
 
 
 def finding(fault: Fault, rules: RuleBook) -> Finding | None:
-    """A fault in the words of rules/checks.toml; None where its check is switched off."""
+    """A fault in the words of rules/checks.toml; None where its check is switched off.
+
+    Raises RuleError where the file lacks its words or its severity.
+    """
+    message = capital(filled(rules, ("findings", fault.id, "message"), fault.values))
     row = rules.table("checks")["findings"][fault.id]
-    if row["severity"] == "off":
+    severity = row.get("severity")
+    if severity == "off":
         return None
-    message = row["message"].format(**fault.values)
-    message = message[:1].upper() + message[1:]
-    return Finding(check=fault.id, severity=row["severity"], message=message, basis=row.get("basis", ""), parent=fault.parent, child=fault.child)
+    if severity not in SEVERITIES:
+        raise RuleError(f"checks.toml [findings.{fault.id}]: severity phải là một trong {', '.join((*SEVERITIES, 'off'))}. Hãy sửa lại mục đó.")
+    return Finding(check=fault.id, severity=severity, message=message, basis=row.get("basis", ""), parent=fault.parent, child=fault.child)
