@@ -298,7 +298,7 @@ def test_wrong_words_are_a_fault_of_the_rule_file(tmp_path: Path, right: str, wr
     assert right in words
     file.write_text(words.replace(right, wrong), "utf-8")
     full = [target(f"T{n}", t, quantity("100")) for n, t in enumerate(("hộ dân dùng nước sạch", "trẻ em đi học", "rác được thu gom"))]
-    with pytest.raises(RuleError, match="checks.toml"):
+    with pytest.raises(RuleError, match=r"checks\.toml"):
         audit(ward(*full), [], RuleBook(tmp_path / "rules"))
 
 
