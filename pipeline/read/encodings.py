@@ -16,7 +16,7 @@ from pipeline.errors import UnreadableError
 from pipeline.model.text import Doubt
 from pipeline.read.legacy_tables import TCVN3, from_vni
 
-MAX_CHARACTERS, MAX_LINES = 5_000_000, 300_000
+MAX_CHARACTERS, MAX_LINES = 5_000_000, 100_000
 """About 2,000 pages."""
 _SAMPLE = 200_000
 _ENOUGH = 0.8
@@ -55,14 +55,21 @@ def decode(data: bytes, name: str, *, markup: bool = False) -> Decoded:
     Raises UnreadableError where the bytes are no text, in no known encoding, or longer than about 2,000 pages.
     """
     found = _unicode(data) or _old(data, name)
-    if not markup and (len(found.text) > MAX_CHARACTERS or found.text.count("\n") + found.text.count("\r") > 2 * MAX_LINES):
+    if not markup and (len(found.text) > MAX_CHARACTERS or _lines(found.text) > MAX_LINES):
         raise UnreadableError(
-            f"Tệp “{name}” dài hơn 5 triệu ký tự hoặc 300.000 dòng (khoảng 2.000 trang) nên không được đọc. Hãy tách tệp rồi thử lại."
+            f"Tệp “{name}” dài hơn 5 triệu ký tự hoặc 100.000 dòng (khoảng 2.000 trang) nên không được đọc. Hãy tách tệp rồi thử lại."
         )
     if _is_binary(found.text):
         raise UnreadableError(f"Tệp “{name}” không phải văn bản hoặc đã bị hỏng. Hãy chọn tệp Word, PDF, Excel, HTML hoặc văn bản thuần.")
     found = mended(found)
     return Decoded(_real_breaks(found.text), found.encoding, found.doubts)
+
+
+def _lines(text: str) -> int:
+    """Lines that are not blank, as far as they need counting."""
+    if text.count("\n") + text.count("\r") <= MAX_LINES:
+        return 0
+    return sum(1 for line in text.splitlines() if line and not line.isspace())
 
 
 def is_syllable(word: str) -> bool:

@@ -24,7 +24,7 @@ _CHARSET = regex.compile(rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3
 _XML = regex.compile(r"^\s*<\?xml[^>]*\?>")
 _BLANK = regex.compile(r"[\t\n\r\f ]+")
 _AREA = regex.compile(r"(?:^|[\s\d])(?:k|c|d|m|h)?m$")
-MAX_ELEMENTS = 300_000
+MAX_ELEMENTS = 200_000
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _KINDS = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal"}
 
@@ -35,7 +35,7 @@ def read(data: bytes, source: Source) -> Document:
     try:
         root = html.document_fromstring(_XML.sub("", text.replace("\x00", "")) or "<p></p>", parser=html.HTMLParser(no_network=True))
         if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
-            raise UnreadableError(f"Trang web “{source.name}” quá lớn (hơn 300.000 phần tử) nên không được đọc. Hãy tách phần cần dùng sang Word.")
+            raise UnreadableError(f"Trang web “{source.name}” quá lớn (hơn 200.000 phần tử) nên không được đọc. Hãy tách phần cần dùng sang Word.")
         walker = _Walker(source.name, fonts=not doubts)
         walker.walk(root)
         walker.flush()
