@@ -22,11 +22,12 @@ _YEARS = regex.compile(r"20\d\d(?:\s*[-–]\s*20\d\d)?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """Việc: `deadline` and `product` where they stood in columns of their own; `partners` by the ward's names."""
+    """Việc: `support` are all partners by the ward's names; `partners`, `deadline`, `product` what the words do not tell."""
 
     line: Line
     unit: Unit
     partners: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
     deadline: str = ""
     product: str = ""
     source: Assignment
@@ -113,11 +114,12 @@ class Duties:
 
     def _without_report(self, id_: str, assignment: Assignment, units: Sequence[Unit]) -> Assignment:
         """The duty without its words on reporting, which go to the reporting part; "" where it has no others."""
-        duty, hit = assignment.duty, self.setting.family("report").first(assignment.duty)
-        if hit is None:
+        rest, family = assignment.duty, self.setting.family("report")
+        while (hit := family.first(rest)) is not None:
+            rest = regex.sub(r"[\s,;]*(?:và)?[\s,;]*$", "", rest[: hit.start]) + regex.sub(r"^[\s,;.]+", "", rest[hit.end :])
+        if rest == assignment.duty:
             return assignment
         self._report(id_, assignment, units)
-        rest = regex.sub(r"[\s,;]*(?:và)?[\s,;]*$", "", duty[: hit.start]) + regex.sub(r"^[\s,;.]+$", "", duty[hit.end :])
         if len(rest.split()) < _SHORTEST:
             return replace(assignment, duty="")
         self.left = [left for left in self.left if left.parent != id_]
@@ -178,9 +180,10 @@ class Duties:
         if deadline is not None and deadline.by and deadline.by < self.setting.today.isoformat():
             line = advise(line, self.setting.say("questions", "passed", {"deadline": deadline.text or deadline.by}))
         product, _ = self.wording.adapt(assignment.product, communes="villages")
-        partners = [u.name for b in assignment.support if squeeze(b.text) not in duty and (u := self._partner(b)) is not None]
+        partners = [(b, u.name) for b in assignment.support if (u := self._partner(b)) is not None and u.name != unit.name]
         return Duty(
-            line=line, unit=unit, partners=tuple(dict.fromkeys(n for n in partners if n != unit.name)),
+            line=line, unit=unit, support=tuple(dict.fromkeys(n for _, n in partners)),
+            partners=tuple(dict.fromkeys(n for b, n in partners if squeeze(b.text) not in duty)),
             deadline="" if squeeze(told) in duty else _dated(told), product="" if squeeze(assignment.product) in duty else product,
             source=assignment,
         )  # fmt: skip

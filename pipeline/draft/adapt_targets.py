@@ -78,9 +78,10 @@ class Targets:
         lines: list[TargetLine] = []
         for group in self._sentences([k for k in self.kept if k.id not in done]):
             line = self.worded(self._text(group), group)
-            twin = next((other for other in lines if squeeze(other.line.text) == squeeze(line.text)), None)
+            due = self._due(group)
+            twin = next((other for other in lines if other.due == due and squeeze(other.line.text) == squeeze(line.text)), None)
             if twin is None:
-                lines.append(TargetLine(line=line, due=self._due(group), kept=tuple(group)))
+                lines.append(TargetLine(line=line, due=due, kept=tuple(group)))
             else:
                 self.left += [self._reason(k.id, "same_target", same=twin.kept[0].id) for k in group]
         return lines
@@ -161,7 +162,14 @@ class Targets:
             below = any(h.emits.get("addressed") == "commune" for h in hits)
             return not below and any(map(above, hits)) and covered(named, [h for h in hits if above(h)])
         owner = target.owner
-        return owner is not None and owner.tier in ("province", "central") and owner.kind != "people_committee" and not is_rate(target)
+        above_us = owner is not None and owner.tier in ("province", "central") and owner.kind != "people_committee"
+        return not is_rate(target) and (above_us or self._begins_above(target.text))
+
+    def _begins_above(self, text: str) -> bool:
+        """Whether a sentence begins with a body of the province and names no commune before its number."""
+        before = text[: next((n for n, c in enumerate(text) if c.isdigit()), len(text))]
+        told = [h for h in self.setting.rules.family("population").all_hits(before) if "addressed" in h.emits]
+        return bool(told) and told[0].start == 0 and all(h.emits["addressed"] == "province" for h in told)
 
     def _sentences(self, kept: Sequence[Kept]) -> list[list[Kept]]:
         """Targets grouped by the sentence they share, in order."""

@@ -89,7 +89,7 @@ class Tasks:
             self.left.append(Left(parent=id_, reason=reason))
             return
         self._texts.append((index, id_, squeeze(task.text)))
-        line = self.targets.numbered(tidy(task.text), held)
+        line = self.targets.numbered(tidy(_without(task.text, _heading(plan, task))), held)
         line = advise(line, self.setting.say("questions", "maybe_province", {"reason": reason})) if reason else line
         text, changed = self.wording.adapt(line.text, communes="villages")
         heading, _ = self.wording.adapt(tidy(_heading(plan, task)), communes="villages")
@@ -114,6 +114,13 @@ class Tasks:
             else:
                 kept[words] = line
         return list(kept.values())
+
+
+def _without(text: str, heading: str) -> str:
+    """A text without the heading that runs into it, since that stands above it."""
+    plain, head = " ".join(text.split()), bare(heading)
+    opens = bool(head) and squeeze(tidy(plain)).startswith(f"{head}:")
+    return plain.partition(":")[2] if opens and ":" not in head else plain
 
 
 def _heading(plan: Plan, task: Task) -> str:

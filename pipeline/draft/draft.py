@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +42,6 @@ def draft(parents: Sequence[Plan], ward: Ward, rules: RuleBook, templates: Path 
     if not parents:
         raise UsageError("Chưa nêu kế hoạch cấp trên nào để soạn dự thảo. Hãy ghi ít nhất một tệp kế hoạch.")
     if not ward.departments:
-        from dataclasses import replace
-
         ward = replace(ward, departments=default_departments(ward.kind, rules))
     adapted = adapt(parents, ward, rules, templates)
     marks = Marks()
@@ -163,14 +162,23 @@ def _annex(adapted: Adapted, values: Mapping[str, Any], templates: Path | None) 
     if len(header) != len(_ANNEX_WIDTHS):
         raise TemplateError(f"Tệp mẫu “draft/annex.j2” phải nêu đúng {len(_ANNEX_WIDTHS)} cột ở dòng cuối, cách nhau bằng dấu |. Hãy sửa dòng đó.")
     origins = tuple(Origin(parent=d.line.parent, rule=d.line.rule) for d in duties)
-    table = DraftTable(header=header, rows=rows, origins=origins, widths=_ANNEX_WIDTHS)
+    table = _filled(DraftTable(header=header, rows=rows, origins=origins, widths=_ANNEX_WIDTHS))
     return [*(DraftParagraph(text=t, style=s, origin=origin) for t, s in zip(titles, styles, strict=True)), table]  # type: ignore[arg-type]
+
+
+def _filled(table: DraftTable) -> DraftTable:
+    """The table without its empty columns, whose room the widest column takes."""
+    used = [n for n in range(len(table.header)) if any(row[n] for row in table.rows)]
+    widths = [table.widths[n] for n in used]
+    widths[widths.index(max(widths))] += sum(table.widths) - sum(widths)
+    rows = tuple(tuple(row[n] for n in used) for row in table.rows)
+    return replace(table, header=tuple(table.header[n] for n in used), rows=rows, widths=tuple(widths))
 
 
 def _row(number: int, duty: Duty) -> tuple[str, ...]:
     deadline = duty.source.deadline
     due = duty.deadline or (deadline.text if deadline else "")
-    return (str(number), plain(duty.line.text), plain(duty.unit.name), plain("; ".join(duty.partners)), plain(due), plain(duty.product))
+    return (str(number), plain(duty.line.text), plain(duty.unit.name), plain("; ".join(duty.support)), plain(due), plain(duty.product))
 
 
 def _head_blanks(adapted: Adapted) -> Iterator[Blank]:

@@ -53,7 +53,7 @@ class Setting:
         ward = self.ward
         return {
             "kind": ward.kind, "Kind": ward.kind.capitalize(), "unit": ward.full, "province": ward.province,
-            "villages": ward.villages or "đơn vị", "front": ward.front_name, "schools": ward.schools,
+            "villages": ward.villages or "khu dân cư", "front": ward.front_name, "schools": ward.schools,
             "health_station": ward.health_station,
         }  # fmt: skip
 

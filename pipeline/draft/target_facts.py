@@ -15,23 +15,28 @@ from pipeline.vietnamese import fold, shown, squeeze
 RATES = frozenset({"%", "‰", "điểm phần trăm", "lần"})
 _SCORE = regex.compile(r"chỉ số|điểm số|số điểm đánh giá|(?<!\p{L})(?:pci|papi|sipas|dti|par index)(?!\p{L})")
 _TIMES = regex.compile(r"(?:mỗi\s+|/)?\s*(?:năm|quý|tháng|tuần|ngày|học kỳ|đợt|nhiệm kỳ)")
+_LINKED = regex.compile(r"\s*(?:trong đó|đồng thời|ngoài ra|riêng|qua đó|bên cạnh đó|cùng với đó)(?!\p{L})")
 _STOP = regex.compile(r"(?<=\p{L}{2}|[%)\d])\.\s+(?=\p{Lu}|\d)")
 
 
 def pieces(line: str, targets: Sequence[Target]) -> list[str]:
-    """The sentences of a paragraph that hold targets; a sentence without one stays with the sentence before it."""
-    pieces: list[str] = []
+    """The sentences of a paragraph, one piece for each that holds targets; the others stay with their neighbours."""
+    made: list[str] = []
+    holds = False
     for sentence in _STOP.split(line):
-        if pieces and not any(held(t, squeeze(sentence)) for t in targets):
-            pieces[-1] += f". {sentence}"
+        has = any(held(t, squeeze(sentence)) for t in targets)
+        if made and not (has and holds and not _LINKED.match(fold(sentence))):
+            made[-1] += f". {sentence}"
+            holds = holds or has
         else:
-            pieces.append(sentence)
-    return pieces if all(any(held(t, squeeze(p)) for p in pieces) for t in targets if held(t, squeeze(line))) else [line]
+            made.append(sentence)
+            holds = has
+    return made if all(any(held(t, squeeze(p)) for p in made) for t in targets if held(t, squeeze(line))) else [line]
 
 
 def above(hit: Hit) -> bool:
     """Whether a rule of population.toml found a body of the province."""
-    return hit.emits.get("excused") == "commune" or hit.emits.get("addressed") == "province"
+    return "commune" in hit.emits.get("excused", ()) or hit.emits.get("addressed") == "province"
 
 
 def covered(text: str, hits: Sequence[Hit]) -> bool:
@@ -45,7 +50,7 @@ def covered(text: str, hits: Sequence[Hit]) -> bool:
 def is_rate(target: Target) -> bool:
     """Whether the value holds for a ward as it stands: a share, a ratio, an absence, or so many for each of something."""
     q = target.quantity
-    if q.unit in RATES or "%" in q.unit or (q.low == 0 == q.high):
+    if q.unit in RATES or "%" in q.unit or (q.low == 0 == q.high and not of_table(target)):
         return True
     if q.unit == "điểm" and _SCORE.search(fold(f"{target.indicator} {target.text}")):
         return True
