@@ -57,6 +57,7 @@ class Styles:
         self._theme = theme
         self._styles: dict[str, _Style] = {}
         self._default = ""
+        self._elements: dict[str, Element] = {}
         self._runs: dict[str, Props] = {}
         self._paragraphs: dict[str, Props] = {}
         defaults = None if root is None else root.find(W + "docDefaults")
@@ -67,13 +68,7 @@ class Styles:
 
     def _add(self, element: Element) -> None:
         key = element.get(W + "styleId", "")
-        style = _Style(
-            value(element, "basedOn") or "",
-            (value(element, "name") or "").lower(),
-            self._run(element.find(W + "rPr")),
-            _paragraph(element.find(W + "pPr")),
-        )
-        self._styles[key] = style
+        self._elements[key] = element
         if element.get(W + "type") == "paragraph" and element.get(W + "default", "0") in ("1", "true", "on"):
             self._default = key
 
@@ -112,10 +107,22 @@ class Styles:
 
     def _chain(self, key: str) -> list[_Style]:
         chain: list[_Style] = []
-        while key in self._styles and len(chain) < 20:
-            chain.append(self._styles[key])
+        while key in self._elements and len(chain) < 20:
+            chain.append(self._style(key))
             key = chain[-1].base
         return chain[::-1]
+
+    def _style(self, key: str) -> _Style:
+        """A style, read when first used: Word files bring hundreds."""
+        if key not in self._styles:
+            element = self._elements[key]
+            self._styles[key] = _Style(
+                value(element, "basedOn") or "",
+                (value(element, "name") or "").lower(),
+                self._run(element.find(W + "rPr")),
+                _paragraph(element.find(W + "pPr")),
+            )
+        return self._styles[key]
 
     def _run_of(self, key: str) -> Props:
         if key not in self._runs:

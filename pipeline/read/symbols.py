@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 _SYMBOL = {
     0x2D: "-", 0x2B: "+", 0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB0: "°", 0xB7: "•", 0xB9: "≠", 0xBB: "≈", 0xA5: "∞",
     0xAE: "→", 0xAC: "←", 0xA2: "′", 0xB2: "″", 0xB8: "÷", 0xD7: "⋅", 0xE5: "∑", 0xD6: "√", 0x6D: "μ", 0x44: "Δ", 0x61: "α",
@@ -13,12 +15,13 @@ _WINGDINGS = {
     0x28: "☎", 0x2A: "✉", 0x46: "•", 0x04: "✓", 0x50: "✓", 0x52: "☑",
 }  # fmt: skip
 _BULLETS = frozenset("•●▪■◦○❖➢➤✓√·◆►⁃‣o§v")
+_PRIVATE = regex.compile(r"[\uf000-\uf0ff]")
 _DASHES = frozenset("-–—−‐‑‒―")
 
 
 def plain(text: str, font: str) -> str:
     """The text with the private-area signs of its font made Unicode; other text is left as it is."""
-    if not any("\uf000" <= c <= "\uf0ff" for c in text):
+    if _PRIVATE.search(text) is None:
         return text
     return "".join(sign(ord(c) - 0xF000, font) if "\uf000" <= c <= "\uf0ff" else c for c in text)
 
