@@ -8,7 +8,9 @@ from pipeline.audit.sentences import clause
 from pipeline.audit.times import due, said
 from pipeline.bodies import load as load_bodies
 from pipeline.model import Target
+from pipeline.vietnamese import squeeze
 
+_DOING = ("tasks", "implementation")
 _HIGHER_BODIES = frozenset({"department", "police", "military", "sector", "school"})
 
 
@@ -47,10 +49,16 @@ def _addressed(target: Target, frame: Frame) -> str:
         subject = load_bodies(frame.rules).find(target.text) if book.begins_above(target.text) else []
         return clause(frame, "owned", whom=subject[0].body.text) if subject and subject[0].start == 0 else ""
     whom = owner.text or owner.name
-    if owner.kind in _HIGHER_BODIES and owner.tier in ("province", "central"):
+    if led_above(target) and (target.where in _DOING or squeeze(whom) in squeeze(target.text)):
         return clause(frame, "owned", whom=whom)
     other = frame.child.tier == tier_of(owner) == "commune" and place_of(name_of(owner)) and not given_to(target, frame)
     return clause(frame, "addressed", whom=whom) if other else ""
+
+
+def led_above(target: Target) -> bool:
+    """Whether a provincial or central body answers for a target; it may still be everybody's to reach."""
+    owner = target.owner
+    return owner is not None and owner.kind in _HIGHER_BODIES and owner.tier in ("province", "central")
 
 
 def _nobody(target: Target, frame: Frame) -> str:

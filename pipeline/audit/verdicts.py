@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pipeline.audit.algebra import ORDER, Judgement, identical, judge
 from pipeline.audit.alignment import Match, align
-from pipeline.audit.applicability import not_yet, why_not
+from pipeline.audit.applicability import led_above, not_yet, why_not
 from pipeline.audit.facets import Pair
 from pipeline.audit.frame import Frame
 from pipeline.audit.openings import OpenPassages, left_open, open_passages
@@ -121,6 +121,9 @@ class Comparison:
             return "undecided", clause(frame, "share_of_units", parent_amount=amount(target)) + own
         ends = due(target, frame.parent)
         by = f", đến {said(ends)}" if ends else ""
+        if target.owner is not None and frame.descends and led_above(target):
+            told = clause(frame, "led_above", parent_amount=amount(target), by=by, whom=target.owner.text or target.owner.name)
+            return "undecided", told + own
         if near := self.nearest.get(target.id):
             told = f"{quoted(near.text)}{where(near)}"
             return "undecided", clause(frame, "nearest", parent_amount=amount(target), by=by, nearest=told) + own

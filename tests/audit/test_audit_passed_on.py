@@ -78,6 +78,21 @@ def test_a_gap_beside_another_figure_is_still_a_gap() -> None:
     assert audit(child, [parent(mother)], RULES).verdicts[0].verdict == "undecided"
 
 
+@pytest.mark.parametrize(
+    ("text", "where", "verdict"),
+    [
+        ("Sở Y tế tổ chức 05 lớp bồi dưỡng", "objectives", "not_applicable"),
+        ("Tổ chức 05 lớp bồi dưỡng", "tasks", "not_applicable"),
+        ("Tổ chức 05 lớp bồi dưỡng", "annex", "undecided"),
+    ],
+)
+def test_whom_the_parent_names_for_a_target(text: str, where: str, verdict: str) -> None:
+    mother = target("T1", text, quantity("5", "lớp"), owner=SO, where=where)
+    line = audit(plan(), [parent(mother)], RULES).verdicts[0]
+    assert line.verdict == verdict
+    assert "Sở Y tế" in line.sentence
+
+
 def test_figures_given_to_each_commune_by_name() -> None:
     mine, other = (body(f"Phường {name}", tier="commune") for name in ("Hồng Gai", "Hà Tu"))
     mothers = [
