@@ -23,7 +23,7 @@ score: $(READY)
 	$(BIN)/kehoach corpus score
 
 bench: $(READY)
-	$(BIN)/python -m pytest tests/benchmarks -q -s --timeout 900 -o python_files='bench_*.py'
+	$(BIN)/python -m tests.benchmarks.bench_read
 
 $(READY): pyproject.toml .ci/constraints.txt
 	$(PYTHON) -m venv .venv
