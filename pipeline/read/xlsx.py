@@ -16,7 +16,7 @@ from pipeline.read.blocks import BOLD, BOLD_END, GridCell, document, paragraph, 
 from pipeline.read.package import Package, open_package
 from pipeline.read.xlsx_format import shown
 
-MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 20_000, 500, 300_000
+MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 20_000, 500, 250_000
 MAX_SHEET_BYTES = 32 * 1024 * 1024
 _MERGE = regex.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _HIDDEN_ROW = regex.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d{1,7})"[^>]*?\bhidden="(?:1|true)"')
@@ -105,7 +105,11 @@ def _read_sheet(page: Any, package: Package, name: str, *, left: int) -> _Sheet:
         raise
     except Exception as error:
         raise UnreadableError(_damaged(name)) from error
+    covered, last = 0, max(sheet.rows, default=0)
     for west, top, east, bottom in _MERGE.findall(xml)[:MAX_CELLS]:
+        covered += max(0, min(int(bottom), last) - int(top))
+        if covered > MAX_CELLS:
+            raise UnreadableError(_too_large(name))
         first = (int(top), _column(west))
         sheet.merges[first] = (int(bottom) - int(top) + 1, _column(east) - first[1] + 1)
     sheet.unseen = frozenset(int(n) for n in _HIDDEN_ROW.findall(xml))
@@ -214,4 +218,4 @@ def _damaged(name: str) -> str:
 
 
 def _too_large(name: str) -> str:
-    return f"Bảng tính “{name}” quá lớn (hơn 20.000 hàng, 500 cột hoặc 300.000 ô). Hãy tách phần cần dùng sang tệp riêng."
+    return f"Bảng tính “{name}” quá lớn (hơn 20.000 hàng, 500 cột hoặc 250.000 ô). Hãy tách phần cần dùng sang tệp riêng."
