@@ -17,7 +17,7 @@ from pipeline.draft.adapt_numbers import opened, replaced
 from pipeline.draft.adapt_words import Wording
 from pipeline.draft.lines import GAP, Left, Line, bare, tidy, told
 from pipeline.draft.setting import Setting
-from pipeline.draft.target_facts import above, better, covered, end_year, held, is_rate, of_table, pieces, told_quantity
+from pipeline.draft.target_facts import above, better, counts_communes, covered, end_year, held, is_rate, of_table, pieces, told_quantity
 from pipeline.model import Plan, Target
 from pipeline.render import render
 from pipeline.vietnamese import fold, shown, squeeze
@@ -89,6 +89,8 @@ class Targets:
     def worded(self, text: str, group: Sequence[Kept]) -> Line:
         """A target's sentence in the ward's words; a share of communes stays as the parent has it."""
         line = self.numbered(text, group)
+        if any(counts_communes(k.target) for k in group):
+            return replace(line, shared=True)
         if self._over_communes(line.text):
             return advise(replace(line, shared=True), self.setting.say("questions", "communes"))
         text, changed = self.wording.adapt(line.text, communes="self")
@@ -223,7 +225,8 @@ class Targets:
             return text, "", "target-rate"
         if own is not None and (changed := replaced(text, target.quantity, own.value)) is not None:
             return changed, "", "target-own-value"
-        question = self.setting.say("questions", "count", {"quantity": told_quantity(target)})
+        key = "count_communes" if counts_communes(target) else "count"
+        question = self.setting.say("questions", key, {"quantity": told_quantity(target)})
         with_gap = opened(text, target.quantity)
         if with_gap is None:
             with_gap = f"{text}: {GAP} {target.quantity.unit}".rstrip()

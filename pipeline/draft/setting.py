@@ -10,6 +10,7 @@ from typing import Any
 import regex
 
 from pipeline import bodies
+from pipeline.draft.lines import capital
 from pipeline.model import Body, Period, Plan
 from pipeline.rules import Family, RuleBook
 from pipeline.vietnamese import fold
@@ -52,7 +53,7 @@ class Setting:
     def names(self) -> dict[str, str]:
         ward = self.ward
         return {
-            "kind": ward.kind, "Kind": ward.kind.capitalize(), "unit": ward.full, "province": ward.province,
+            "kind": ward.kind, "Kind": ward.kind.capitalize(), "unit": ward.full, "Unit": capital(ward.full), "province": ward.province,
             "villages": ward.villages or "khu dân cư", "front": ward.front_name, "schools": ward.schools,
             "health_station": ward.health_station,
         }  # fmt: skip

@@ -7,12 +7,15 @@ from decimal import Decimal
 
 import regex
 
+from pipeline.draft.adapt_numbers import find
 from pipeline.draft.lines import bare
 from pipeline.model import Target
 from pipeline.rules import Hit
 from pipeline.vietnamese import fold, shown, squeeze
 
 RATES = frozenset({"%", "‰", "điểm phần trăm", "lần"})
+_AVERAGE = regex.compile(r"tuổi thọ|bình quân (?:đầu )?người|trung bình (?:của )?(?:mỗi )?(?:người|hộ|đơn vị|sống)|thu nhập bình quân")
+_EACH = regex.compile(r"(?<!\p{L})(?:mỗi|từng)\s+(?!năm|quý|tháng|tuần|ngày|đợt|lần|kỳ|học kỳ)\p{L}")
 _SCORE = regex.compile(r"chỉ số|điểm số|số điểm đánh giá|(?<!\p{L})(?:pci|papi|sipas|dti|par index)(?!\p{L})")
 _TIMES = regex.compile(r"(?:mỗi\s+|/)?\s*(?:năm|quý|tháng|tuần|ngày|học kỳ|đợt|nhiệm kỳ)")
 _LINKED = regex.compile(r"\s*(?:trong đó|đồng thời|ngoài ra|riêng|qua đó|bên cạnh đó|cùng với đó)(?!\p{L})")
@@ -52,9 +55,20 @@ def is_rate(target: Target) -> bool:
     q = target.quantity
     if q.unit in RATES or "%" in q.unit or (q.low == 0 == q.high and not of_table(target)):
         return True
-    if q.unit == "điểm" and _SCORE.search(fold(f"{target.indicator} {target.text}")):
+    words, before = fold(f"{target.indicator} {target.text}"), _before(target)
+    if _AVERAGE.search(before) or _EACH.search(before):
+        return True
+    if q.unit == "điểm" and _SCORE.search(words):
         return True
     return bool(target.per) and not _TIMES.fullmatch(fold(target.per or ""))
+
+
+def _before(target: Target) -> str:
+    """The folded words before the target's number, back to the last comma; its indicator for a cell of a table."""
+    if of_table(target):
+        return fold(target.indicator)
+    place = find(target.text, target.quantity)
+    return regex.split(r"[,;.:]\s", fold(target.text[: place[0]]))[-1] if place else ""
 
 
 def better(value: Decimal, target: Target) -> bool:
@@ -86,3 +100,8 @@ def end_year(target: Target) -> int | None:
     if target.deadline is not None and target.deadline.by:
         return int(target.deadline.by[:4])
     return target.period.end if target.period else None
+
+
+def counts_communes(target: Target) -> bool:
+    """Whether communes are what is counted ("có 58 xã đạt chuẩn")."""
+    return not is_rate(target) and fold(target.quantity.unit).split(" ")[0] in ("xã", "phường")

@@ -29,6 +29,8 @@ def items(made: Draft) -> list[str]:
         target("T1", "Không để xảy ra cháy rừng", "0", "", bound="at_most"),
         target("T1", "Tổ chức ra quân 02 lần/quý", "2", "lần", per="quý"),
         target("T1", "Chỉ số hài lòng đạt 90 điểm", "90", "điểm"),
+        target("T1", "Thu nhập bình quân đầu người đạt 80 triệu đồng", "80", "triệu đồng", per="năm"),
+        target("T1", "Bảo đảm mỗi trạm có bác sĩ trực ít nhất 02 ngày", "2", "ngày", per="tuần"),
     ],
     ids=lambda t: t.text,
 )
@@ -46,6 +48,7 @@ def test_what_holds_for_each_is_kept_as_it_is(made: Target) -> None:
         (target("T1", "Trồng mới 5.000 ha rừng", "5000", "ha"), "- Trồng mới […] ha rừng."),
         (target("T1", "Toàn tỉnh có 40 mô hình", "40", "mô hình"), "- Toàn phường có […] mô hình."),
         (target("T1", "Tổ chức ít nhất 05 lớp mỗi năm", "5", "lớp", per="năm"), "- Tổ chức ít nhất […] lớp mỗi năm."),
+        (target("T1", "Xây dựng 40 mô hình, mỗi mô hình một tổ", "40", "mô hình"), "- Xây dựng […] mô hình, mỗi mô hình một tổ."),
         (target("T1", "Lắp đặt 200 điểm wifi", "200", "điểm"), "- Lắp đặt […] điểm wifi."),
     ],
     ids=lambda v: v.text if isinstance(v, Target) else v,
@@ -116,6 +119,12 @@ def test_a_share_of_communes_stays_the_provinces_and_says_so() -> None:
     made = target("T1", "100% xã, phường có ít nhất 04 tin, bài mỗi quý", "100")
     result = drafted(made)
     assert items(result) == ["- Thực hiện phần việc của phường Kỳ Lừa để hoàn thành chỉ tiêu chung: 100% xã, phường có ít nhất 04 tin, bài mỗi quý."]
+
+
+def test_a_number_of_communes_asks_whether_this_one_is_among_them() -> None:
+    result = drafted(target("T1", "Có 58 xã đạt chuẩn về y tế", "58", "xã"))
+    assert items(result) == ["- Thực hiện phần việc của phường Kỳ Lừa để hoàn thành chỉ tiêu chung: Có […] xã đạt chuẩn về y tế."]
+    assert any("Phường Kỳ Lừa có đăng ký" in b.question for b in result.blanks)
 
 
 def test_targets_of_one_sentence_stay_together_and_those_of_two_do_not() -> None:
