@@ -138,7 +138,7 @@ class Targets:
             return self._reason(id_, "past", year=str(end), start=str(period.start))
         if (commune := self._commune(target)) and not self._is_own(target):
             return self._reason(id_, "other_unit", unit=commune)
-        if target.restates and of_table(target):
+        if target.restates and of_table(target) and is_rate(target):
             return self._reason(id_, "restated", same=target.restates)
         hits = self.setting.rules.find("population", f"{target.indicator}. {target.text}")
         impossible = next((h for h in hits if h.emits.get("impossible") == "commune"), None)
@@ -158,14 +158,15 @@ class Targets:
 
     def _for_province(self, target: Target) -> bool:
         """Whether only bodies of the province are meant: its population, else whom it addresses, else its owner."""
+        if not is_rate(target) and self._begins_above(target.text):
+            return True
         named = ", ".join(target.population or target.applies_to)
         if named:
             hits = self.setting.rules.find("population", named)
             below = any(h.emits.get("addressed") == "commune" for h in hits)
             return not below and any(map(above, hits)) and covered(named, [h for h in hits if above(h)])
         owner = target.owner
-        above_us = owner is not None and owner.tier in ("province", "central") and owner.kind != "people_committee"
-        return not is_rate(target) and (above_us or self._begins_above(target.text))
+        return owner is not None and owner.tier in ("province", "central") and owner.kind != "people_committee" and not is_rate(target)
 
     def _begins_above(self, text: str) -> bool:
         """Whether a sentence begins with a body of the province and names no commune before its number."""
