@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.errors import UnreadableError
 from pipeline.model.text import Align, Block, Cell, Document, Doubt, Source
+from pipeline.read.repairs import repaired
 from pipeline.vietnamese import clean
 
 BOLD, BOLD_END, ITALIC, ITALIC_END = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -42,6 +43,7 @@ def plain(marked: str) -> str:
 
 def styled(marked: str) -> Styled:
     """Take the marks out of a text, clean and strip it; an end without a start, or the reverse, does no harm."""
+    marked = repaired(marked)
     if not _MARKS & set(marked):
         return Styled(_stripped(clean(marked)))
     kept, bold, italic = _walk(clean(marked))

@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.errors import UnreadableError
 from pipeline.model.text import Document, Source
 from pipeline.read.kinds import MEDIA_TYPES, kind_of
+from pipeline.read.legible import legible
 
 MAX_BYTES = 64 * 1024 * 1024
 READERS = {
@@ -53,4 +54,4 @@ def read_bytes(data: bytes, name: str) -> Document:
     document: Document = importlib.import_module(READERS[kind]).read(data, source)
     if not document.blocks:
         raise UnreadableError(f"Tệp “{name}” không có chữ nào đọc được. Hãy kiểm tra xem có đúng tệp cần dùng không.")
-    return document
+    return legible(document)

@@ -125,16 +125,44 @@ def _old(data: bytes, name: str) -> Decoded:
 
 
 def mended(found: Decoded) -> Decoded:
-    """Unicode text that is really another encoding letter by letter ("T×nh h×nh kinh tÕ") is read as such, with a doubt."""
+    """Unicode text that is really another encoding letter by letter ("T×nh h×nh kinh tÕ") is read as such, with a doubt.
+
+    Where only some lines are so, only they are read anew; a line that is Vietnamese already is left alone.
+    """
+    if found.encoding in _NAMES:
+        return found
     share = vietnamese_share(found.text)
-    if share >= 0.5 or found.encoding in _NAMES:
+    readings = {"tcvn3": lambda t: t.translate(TCVN3), "vni": from_vni, "utf-8-twice": _once}
+    if share < 0.5:
+        shares = {key: vietnamese_share(reading(found.text)) for key, reading in readings.items()}
+        best = max(shares, key=lambda key: shares[key])
+        text = "\n".join(line if _sound(line) else readings[best](line) for line in found.text.split("\n"))
+        if shares[best] >= _ENOUGH:
+            return Decoded(text, best, (*found.doubts, _doubt(best, shares[best])))
+    return _mended_lines(found) if share < 0.99 else found
+
+
+def _sound(line: str) -> bool:
+    """Whether a line bears letters that only Unicode Vietnamese has, and reads well."""
+    return any("\u1ea0" <= c <= "\u1ef9" or c in "đĐơƠưƯ" for c in line) and vietnamese_share(line) > 0.7
+
+
+def _mended_lines(found: Decoded) -> Decoded:
+    """Single lines in TCVN3 inside a sound text."""
+    lines = found.text.split("\n")
+    changed = []
+    for number, line in enumerate(lines):
+        words = [w for w in _WORD.findall(line) if not w.isascii()]
+        if len(words) < 4 or _sound(line) or vietnamese_share(line) > 0.5:
+            continue
+        read = line.translate(TCVN3)
+        if vietnamese_share(read) >= 0.9:
+            lines[number] = read
+            changed.append(number + 1)
+    if not changed:
         return found
-    readings = {"tcvn3": found.text.translate(TCVN3), "vni": from_vni(found.text), "utf-8-twice": _once(found.text)}
-    shares = {key: vietnamese_share(text) for key, text in readings.items()}
-    best = max(shares, key=lambda key: shares[key])
-    if shares[best] < _ENOUGH:
-        return found
-    return Decoded(readings[best], best, (*found.doubts, _doubt(best, shares[best])))
+    message = f"{len(changed)} dòng (từ dòng {changed[0]}) dùng phông TCVN3 (ABC) cũ, đã được chuyển mã. Hãy đối chiếu với bản gốc."
+    return Decoded("\n".join(lines), found.encoding, (*found.doubts, Doubt(kind="encoding", message=message)))
 
 
 def _once(text: str) -> str:

@@ -38,7 +38,8 @@ _ALONE = regex.compile(
     regex.VERBOSE,
 )
 _OPENER = regex.compile(
-    r"(?:Nơi\snhận\s?: | Kính\sgửi\s?: | (?:TM|KT|TL|TUQ)\.\s | Số\s?:\s? | \((?:Ban\shành\s)?[Kk]èm\stheo | Trên\sđây\slà\s | V/v\s)",
+    r"""(?:Nơi\snhận\s?: | Kính\sgửi\s?: | (?:TM|KT|TL|TUQ)\.\s | Số\s?:\s? | \((?:Ban\shành\s)?[Kk]èm\stheo | Trên\sđây\slà\s | V/v\s
+    | (?:UBND|ỦY\sBAN\sNHÂN\sDÂN|UỶ\sBAN\sNHÂN\sDÂN|HĐND|HỘI\sĐỒNG\sNHÂN\sDÂN)\s(?:TỈNH|THÀNH\sPHỐ|TP|PHƯỜNG|XÃ|ĐẶC\sKHU|HUYỆN|QUẬN)\b)""",
     regex.VERBOSE,
 )
 OPEN_WORDS = frozenset(

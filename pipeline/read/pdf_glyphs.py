@@ -240,7 +240,8 @@ def _quarter(found: Glyphs) -> int:
 def _gather(text: raw.FPDF_TEXTPAGE, place: Place, found: Glyphs) -> None:
     gatherer, styles, address = _Gatherer(found), Styles(text, place.turn), ctypes.cast(text, ctypes.c_void_p)
     locate, add = _locator(address, place), gatherer.add
-    known, style = -1, None
+    known: int | None = -1
+    style: Style | None = None
     for index in range(raw.FPDFText_CountChars(text)):
         code = _unicode_of(address, index)
         if code in (0x20, 0xA0):
@@ -252,10 +253,10 @@ def _gather(text: raw.FPDF_TEXTPAGE, place: Place, found: Glyphs) -> None:
             char = chr(code) if 0x20 < code < 0xD800 else _char(code)
             found.unmapped += char == "\ufffd"
             key = _object_of(address, index)
-            fresh = key != known or style is None
-            if fresh:
+            fresh = style is None or key != known or style.turned
+            if style is None or key != known:
                 known, style = key, styles.of(key, index)
-            box = locate(index, fresh or style.turned)
+            box = locate(index, fresh)
             if box is not None:
                 add(char, box, style)
     gatherer.close()

@@ -127,7 +127,9 @@ def _table(cells: list[_Cell], page: int) -> Table:
 def _row(band: list[_Cell], xs: list[float], place: tuple[int, float, float]) -> GridRow:
     page, top, bottom = place
     made: list[GridCell] = []
-    free, words, column = [], [], 0
+    free: list[float] = []
+    words: list[float] = []
+    column = 0
     longest: list[Line] = []
     for cell in band:
         start, end = bisect_left(xs, cell.box[0] - 0.1), bisect_left(xs, cell.box[2] - 0.1)
