@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from pipeline.extract import assignments, content, masthead, references, targets
 from pipeline.extract.paragraphs import own
 from pipeline.extract.reading import Passage, Reading
-from pipeline.model import Assignment, Document, Doubt, Plan, Section, SectionBrief, Span
+from pipeline.model import Assignment, Document, Doubt, Masthead, Plan, Section, SectionBrief, Span
 from pipeline.rules import RuleBook
 
 
@@ -21,7 +23,7 @@ def extract(document: Document, outline: Section, rules: RuleBook) -> Plan:
         kind=masthead.kind(reading, head), source=document.source, masthead=head, references=references.references(reading, head),
         objectives=content.objectives(reading, head, figures), targets=figures, tasks=content.tasks(reading, head),
         assignments=duties, funding=content.funding(reading, head), reporting=content.reporting(reading, head, duties),
-        sections=tuple(_sections(reading)), doubts=(*document.doubts, *_anomalies(reading), *_silences(reading, duties)),
+        sections=tuple(_sections(reading)), doubts=(*document.doubts, *_disagreement(head), *_anomalies(reading), *_silences(reading, duties)),
     )  # fmt: skip
 
 
@@ -47,6 +49,17 @@ def _anomalies(reading: Reading) -> Iterator[Doubt]:
         if section.anomaly in _ANOMALIES:
             message = _ANOMALIES[section.anomaly].format(marker=section.marker.strip(), path=section.path)
             yield Doubt(kind=f"numbering_{section.anomaly}", message=message, span=section.head or next(iter(section.body), None))
+
+
+_CODES = {"kế hoạch": "KH", "quyết định": "QĐ", "chương trình": "CTR", "báo cáo": "BC", "tờ trình": "TTR", "đề án": "ĐA", "nghị quyết": "NQ"}
+_CODE = regex.compile(r"[/-](KH|QĐ|CTR|BC|TTR|ĐA|NQ)(?![\p{L}])")
+
+
+def _disagreement(head: Masthead) -> Iterator[Doubt]:
+    """Type and number that say two things: KẾ HOẠCH with a number of QĐ."""
+    said, wanted = _CODE.search(head.number.upper()), _CODES.get(head.doc_type.lower())
+    if said and wanted and said[1] != wanted:
+        yield Doubt(kind="type_number", message=f"Tên loại là “{head.doc_type}” nhưng số, ký hiệu là “{head.number}”; cần xem lại thể thức.")
 
 
 def _silences(reading: Reading, duties: tuple[Assignment, ...]) -> Iterator[Doubt]:

@@ -153,8 +153,12 @@ class Splitter:
             if (opens_body(line) and not self._type_line(index)) or line.block.kind == "row":
                 return index
             if self.hit(index, "signoff") or (self.hit(index, "closing") and index > start):
-                return index
-        return len(self.lines) if self._has_title(start) else start
+                return self._first_bullet(start, index)
+        return self._first_bullet(start, len(self.lines)) if self._has_title(start) else start
+
+    def _first_bullet(self, start: int, end: int) -> int:
+        """Where the content of a document without any heading begins: its first item; `end` where it has none."""
+        return next((i for i in range(start, end) if self._bullet(i)), end)
 
     def _has_masthead(self, end: int) -> bool:
         return end > 0 and any(self._type_line(i) or self.hit(i, "letterhead") for i in range(max(0, end - 40), end))
