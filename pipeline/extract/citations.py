@@ -70,7 +70,7 @@ def _citation(text: str, hit: Hit, symbol: str, before: Citation | None, rules: 
     date, issuer, title = _tail(text[end : end + AFTER], rules)
     early = find(rules, lead, "early_date") if not date else None
     if early is not None:
-        date, issuer = _iso(early.groups["date"]), issuer or early.groups["issuer"]
+        date, issuer = iso(early.groups["date"]), issuer or early.groups["issuer"]
     law = kind.groups.get("named", "").strip() if kind else ""
     return Citation(
         number=_written(hit.groups["digits"], hit.groups["sep"], symbol), start=start, end=end, opens=opens,
@@ -114,7 +114,7 @@ def _tail(text: str, rules: RuleBook) -> tuple[str, str, str]:
     """Date, issuer and title that follow a number."""
     date = issuer = ""
     if (hit := find(rules, text, "date")) or (hit := find(rules, text, "late_date")):
-        date, issuer = _iso(hit.groups["date"]), _words(hit.groups.get("issuer", ""))
+        date, issuer = iso(hit.groups["date"]), _words(hit.groups.get("issuer", ""))
         text = text[hit.end :]
     if hit := find(rules, text, "issuer"):
         issuer = issuer or _words(hit.groups["issuer"])
@@ -123,7 +123,8 @@ def _tail(text: str, rules: RuleBook) -> tuple[str, str, str]:
     return date, issuer, _words(title.groups["title"]) if title else ""
 
 
-def _iso(written: str) -> str:
+def iso(written: str) -> str:
+    """The ISO date of "ngày 5/3/2026" or "5/3/2026", "" where it is none."""
     found = dates(written if "ngày" in fold(written) else f"ngày {written}")
     return found[0].iso if found else ""
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 import regex
 
 from pipeline.extract import duty_cards
-from pipeline.extract.duty_found import Desk, Found, Place, clauses
+from pipeline.extract.duty_clauses import clauses, items
+from pipeline.extract.duty_found import Desk, Found, Place
 from pipeline.extract.duty_labels import label
 from pipeline.extract.duty_made import UNKNOWN_BODY, Terms, made
 from pipeline.extract.duty_sentences import NAME_WORDS, counts, sentence
@@ -141,9 +142,8 @@ def _item(terms: Terms, place: Place, desk: Desk) -> Iterator[Found]:
         for child in section.children:
             yield from _item(replace(terms, support=distinct([*terms.support, *below])), place.under(child), desk)
         return
-    for paragraph in paragraphs[:-1]:
-        yield from _given(terms, place, paragraph, desk)
-    yield from _given(terms, place, paragraphs[-1], desk, with_children=True)
+    for paragraph in paragraphs:
+        yield from _given(terms, place, paragraph, desk, item=True)
 
 
 def _topic(paragraph: Paragraph, section: Section, desk: Desk) -> bool:
@@ -156,8 +156,8 @@ def _topic(paragraph: Paragraph, section: Section, desk: Desk) -> bool:
     return several or (only_heading and not acts)
 
 
-def _given(terms: Terms, place: Place, paragraph: Paragraph, desk: Desk, *, with_children: bool = False) -> Iterator[Found]:
-    """The duties of one paragraph under an owner; a body named in it takes them over."""
+def _given(terms: Terms, place: Place, paragraph: Paragraph, desk: Desk, *, item: bool = False) -> Iterator[Found]:
+    """The duties of one paragraph under an owner, one for a bullet; a body named in it takes them over."""
     subjects = desk.subjects
     if subjects.cues("formula").first(paragraph.text) is not None:
         return
@@ -165,15 +165,18 @@ def _given(terms: Terms, place: Place, paragraph: Paragraph, desk: Desk, *, with
     if subject is not None and all(subjects.is_issuer(b) for b in subject.bodies):
         yield from sentence(place, paragraph, desk)
         return
-    below = tuple(p for c in place.section.children for s, _ in c.walk() for p in own(s, desk.reading.document)) if with_children else ()
-    below = below if paragraph.text.rstrip().endswith(":") else ()
+    below = _below(place.section, desk) if item and paragraph.text.rstrip().endswith(":") else ()
     ruled, terms = terms, _taken_over(terms, subject)
     if subject is not None and terms is not ruled and ":" in paragraph.text[subject.end : subject.rest]:
         paragraph = paragraph.part(subject.rest)
-    pieces = list(clauses(paragraph, subjects))
+    pieces = list((items if item else clauses)(paragraph, subjects))
     for piece in pieces[:-1]:
         yield made(desk, place, piece, terms)
     yield made(desk, place, pieces[-1], terms, below=below)
+
+
+def _below(section: Section, desk: Desk) -> tuple[Paragraph, ...]:
+    return tuple(p for c in section.children for s, _ in c.walk() for p in own(s, desk.reading.document))
 
 
 def _taken_over(terms: Terms, subject: Subject | None) -> Terms:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from pipeline.extract.duty_found import Desk, Found, Place, clauses, trimmed
+from pipeline.extract.duty_clauses import items
+from pipeline.extract.duty_found import Desk, Found, Place, trimmed
 from pipeline.extract.duty_labels import Line, label, lines
 from pipeline.extract.duty_made import Terms, made
 from pipeline.extract.duty_times import stated
@@ -16,6 +17,9 @@ from pipeline.extract.supports import bodies_of, distinct, named, supports
 from pipeline.model import Body, Deadline, Section
 
 _SHARED = regex.compile(r"(?:phải\s+|cùng\s+|đồng\s+)?(?:chủ trì|phối hợp|thực hiện|tham mưu|chịu trách nhiệm|có trách nhiệm)(?!\p{L})")
+
+
+_GROUP = regex.compile(r"\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,4}\s+(?:số\s+)?\d{1,2}\s*:\s*")
 
 
 @dataclass(slots=True)
@@ -97,17 +101,23 @@ def _has_leader(section: Section, desk: Desk) -> bool:
 def duties(card: Card, place: Place, desk: Desk) -> Iterator[Found]:
     """One duty for each content and each lead of a card; a lead with words of its own has those."""
     leading: list[Terms] = []
+    groups: list[Terms] = []
     for entry in card.entries:
-        for clause in _statements(entry.value, desk):
-            yield from _entry(clause, entry.rule, leading, (card, place, desk))
-    if not leading:
-        return
-    joint = distinct(b for t in leading for b in t.leads)
-    help_ = distinct([*card.support, *(b for t in leading for b in t.support)], joint)
-    terms = replace(leading[0], leads=joint, support=help_)
-    for content in card.contents:
-        for duty in clauses(content, desk.subjects):
-            yield made(desk, place, duty, terms)
+        group = _GROUP.match(entry.value.text)
+        value = entry.value.part(group.end()) if group else entry.value
+        for clause in _statements(value, desk):
+            yield from _entry(clause, entry.rule, groups if group else leading, (card, place, desk))
+    for terms in [*([_joint(leading)] if leading else []), *groups]:
+        shared = replace(terms, support=distinct([*card.support, *terms.support], terms.leads))
+        for content in card.contents:
+            for duty in items(content, desk.subjects):
+                yield made(desk, place, duty, shared)
+
+
+def _joint(leading: Sequence[Terms]) -> Terms:
+    """Leads of several lines that share one duty."""
+    bodies = distinct(b for t in leading for b in t.leads)
+    return replace(leading[0], leads=bodies, support=distinct((b for t in leading for b in t.support), bodies))
 
 
 def _entry(clause: Paragraph, rule: str, leading: list[Terms], about: tuple[Card, Place, Desk]) -> Iterator[Found]:

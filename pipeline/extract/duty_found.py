@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
 
 from pipeline.extract.duty_subjects import Subjects
-from pipeline.extract.paragraphs import Paragraph
 from pipeline.extract.reading import Passage, Reading
 from pipeline.model import Body, Deadline, Period, Section, Span
 
-_CLAUSE = regex.compile(r";\s+(?=\p{Lu})")
-_QUOTES = regex.compile(r"[“\"]([^”\"]*)[”\"]")
+_OPENING = regex.compile(r"^[\s;,:.]+")
 _ENDING = regex.compile(r"[\s;,:]*(?:\.\s*/\s*\.?|\./\.?|\.)?[\s;,:]*$")
+BULLETS = frozenset("-+•*●○▪■*")
 WHERE = {"implementation": "implementation", "reporting": "implementation", "funding": "implementation", "annex": "annex"}
 
 
@@ -54,6 +52,11 @@ class Place:
         """implementation, tasks or annex."""
         return WHERE.get(self.part, "tasks")
 
+    @property
+    def bulleted(self) -> bool:
+        """Whether the section is a bullet of a list, not a numbered block."""
+        return self.section.marker.strip() in BULLETS
+
     def under(self, child: Section) -> Place:
         """The place of a child."""
         return Place(child, (*self.above, self.section))
@@ -68,18 +71,6 @@ class Desk:
     period: Period | None = None
 
 
-def clauses(paragraph: Paragraph, subjects: Subjects) -> Iterator[Paragraph]:
-    """The duties of one paragraph: cut at "; " where a verb of duty with a capital follows, outside quotation marks."""
-    start = 0
-    quoted = [m.span() for m in _QUOTES.finditer(paragraph.text)]
-    for m in _CLAUSE.finditer(paragraph.text):
-        inside = any(a < m.start() < b for a, b in quoted)
-        if not inside and subjects.opens_duty(paragraph.text[m.end() :]) and m.start() - start > 15:
-            yield paragraph.part(start, m.end())
-            start = m.end()
-    yield paragraph.part(start)
-
-
 def trimmed(text: str) -> str:
-    """A duty's words without the marks that end a list item or a plan (";", "./.")."""
-    return _ENDING.sub("", text.strip())
+    """A duty's words without the marks that end a list item or a plan (";", "./.") or were left over before them."""
+    return _OPENING.sub("", _ENDING.sub("", text.strip()))

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from pipeline.extract.duty_found import Desk, Found, Place, trimmed
 from pipeline.extract.duty_labels import lines
-from pipeline.extract.duty_times import stated, time_of
+from pipeline.extract.duty_times import due, stated, time_of
 from pipeline.extract.paragraphs import Paragraph
 from pipeline.extract.supports import bodies_of, distinct, named, supports
 from pipeline.model import Body, Deadline, Span
 
+_STOP = regex.compile(r"(?<=\.)\s+(?=\p{Lu})")
 SURE_READING = 0.75
 UNKNOWN_BODY = "Tên cơ quan không có trong danh mục; đề nghị kiểm tra lại."
 UNSURE_READING = "Chữ nhận dạng chưa chắc chắn ở đoạn này."
@@ -35,13 +38,14 @@ class Terms:
 
 def made(desk: Desk, place: Place, paragraph: Paragraph, terms: Terms, *, below: Sequence[Paragraph] = ()) -> Found:
     """The duty that a paragraph states; `below` are the list items that belong to it."""
+    paragraph = paragraph.part(len(paragraph.text) - len(paragraph.text.lstrip(" ;,")))
     said, terms = _labelled(desk, paragraph, terms)
     text = " ".join([said, *(p.text for p in below)])
     own = supports(text, desk.subjects, terms.leads)
     reasons = doubts(desk, terms, paragraph.span)
     return Found(
         leads=terms.leads, duty=trimmed(text), span=paragraph.span, section=place.section.path, where=place.where, rule=terms.rule,
-        support=distinct([*terms.support, *own], terms.leads), deadline=time_of(desk, text) or terms.deadline, product=terms.product,
+        support=distinct([*terms.support, *own], terms.leads), deadline=due(time_of(desk, text), terms.deadline), product=terms.product,
         request=terms.request, confidence=terms.confidence - 0.2 * (len(reasons) - len(terms.reasons)), reasons=reasons, more=terms.more,
     )  # fmt: skip
 
@@ -51,16 +55,19 @@ def _labelled(desk: Desk, paragraph: Paragraph, terms: Terms) -> tuple[str, Term
     first, *rest = lines(paragraph, desk)
     if first.role:
         return paragraph.text, terms
+    said = first.value.text
     for line in rest:
         if line.role == "product":
-            terms = replace(terms, product=trimmed(line.value.text))
+            stop = _STOP.search(line.value.text)
+            terms = replace(terms, product=trimmed(line.value.text[: stop.start() if stop else None]))
+            said += line.value.text[stop.start() :] if stop else ""
         elif line.role == "deadline":
             terms = replace(terms, deadline=stated(desk, line.value.text))
         elif line.role == "support":
             terms = replace(terms, support=(*terms.support, *named(bodies_of(line.value.text, desk.subjects))))
         else:
             return paragraph.text, terms
-    return first.value.text, terms
+    return said, terms
 
 
 def doubts(desk: Desk, terms: Terms, span: Span) -> tuple[str, ...]:
@@ -71,5 +78,3 @@ def doubts(desk: Desk, terms: Terms, span: Span) -> tuple[str, ...]:
     if desk.reading.block(span).confidence < SURE_READING:
         reasons.append(UNSURE_READING)
     return tuple(dict.fromkeys(reasons))
-
-

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
-from pipeline.extract.duty_found import Desk, Found, Place, clauses, trimmed
+from pipeline.extract.duty_clauses import clauses, items
+from pipeline.extract.duty_found import Desk, Found, Place, trimmed
 from pipeline.extract.duty_made import NO_OWNER_PART, UNKNOWN_BODY, Terms, made
 from pipeline.extract.duty_subjects import Subject
 from pipeline.extract.duty_times import time_of
@@ -68,7 +69,7 @@ def _said(place: Place, paragraph: Paragraph, subject: Subject, desk: Desk) -> I
         reasons=(NO_OWNER_PART,) if loose else (), deadline=time_of(desk, paragraph.text[: subject.start]),
     )  # fmt: skip
     if trimmed(paragraph.text[subject.rest :]):
-        for piece in clauses(paragraph.part(subject.rest), desk.subjects):
+        for piece in (items if place.bulleted else clauses)(paragraph.part(subject.rest), desk.subjects):
             yield made(desk, place, piece, terms)
 
 

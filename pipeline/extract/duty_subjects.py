@@ -63,7 +63,8 @@ class Subjects:
         self.issuer = masthead.issuer
         self.on = masthead.date if len(masthead.date) >= 7 else ""
         self._family = reading.rules.family("assignments")
-        self._lists = {k: _any(v) for k, v in reading.rules.table("assignments")["predicates"].items()}
+        words = reading.rules.table("assignments")["predicates"]
+        self._lists = {k: _any(v) for k, v in {**words, "wide": [*words["verbs"], *words["acts"]]}.items()}
         self._found: dict[str, list[BodyHit]] = {}
 
     def hits(self, text: str) -> list[BodyHit]:
@@ -173,7 +174,7 @@ class Subjects:
     @cached_property
     def _predicates(self) -> tuple[regex.Pattern[str], ...]:
         """A verb of duty right after the subject; a strong one after words that narrow it ("được giao ..."), charge first."""
-        verbs, strong, adverbs = (self._lists[k] for k in ("verbs", "strong", "adverbs"))
+        verbs, strong, adverbs = (self._lists[k] for k in ("wide", "strong", "adverbs"))
         opening, narrow = r"(?:\s*\([^()]*\))?\s*,?\s*", "trong|của|thuộc|trên|được|tại|ở|có|theo|nêu|liên|khác|nơi"
         return (
             regex.compile(rf"{opening}(?P<at>(?:{adverbs}[\s,]+)*(?:{verbs}|{strong}))"),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import regex
+
 from pipeline.extract.deadlines import deadline, deadline_hits, resolved
 from pipeline.extract.duty_found import Desk, trimmed
 from pipeline.model import Deadline
 from pipeline.rules import Hit
 
+_FIRM = regex.compile(r"ngày|tháng|quý|\d\s?[/.-]\s?\d")
 _DATED = ("date", "daymonth", "quarter", "month", "half")
 
 
@@ -29,6 +32,14 @@ def _beside(hit: Hit, text: str, desk: Desk) -> bool:
     if kind == "every" and hit.emits["rank"] <= 2 and "(" not in text[: hit.start]:
         return False
     return any(h.emits["of"] == kind for h in desk.subjects.cues("not_due").all_hits(text[: hit.end]))
+
+
+def due(own: Deadline | None, given: Deadline | None) -> Deadline | None:
+    """The deadline of a duty: a day, month or quarter of its own words, else the one a label or heading gives, else a loose one of its own."""
+    if own is None or given is None:
+        return own or given
+    firm = own.by is not None and _FIRM.search(own.text.lower()) is not None
+    return own if firm or given.source != "column" else given
 
 
 def stated(desk: Desk, text: str) -> Deadline | None:

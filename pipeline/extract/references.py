@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.extract.citations import Citation, citations, find
+from pipeline.extract.citations import Citation, citations, find, iso
 from pipeline.extract.letterhead import lines_of, part, said
 from pipeline.extract.reading import Reading
 from pipeline.extract.titles import type_at
@@ -123,7 +123,9 @@ def _laws(reading: Reading, place: _Place) -> Iterator[Reference]:
         start, end = hit.spans.get("title", (0, 0))
         if hit.emits["find"] == "law" and not any(start <= n < end + 6 for n in numbered):
             evidence = reading.evidence(span, hit.rule.id, start=start, end=end)
-            yield Reference(id="", doc_type="Luật", title=hit.groups["title"], role="basis", evidence=evidence)
+            dated = find(reading.rules, place.block.text[end:], "date")
+            date = iso(dated.groups["date"]) if dated is not None else ""
+            yield Reference(id="", doc_type="Luật", date=date, title=hit.groups["title"], role="basis", evidence=evidence)
 
 
 def _merge(found: dict[str, Reference], key: str, new: Reference) -> None:

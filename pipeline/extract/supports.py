@@ -96,4 +96,7 @@ def report_to(text: str, subjects: Subjects) -> tuple[str, str]:
 
 def _after(start: int, text: str, subjects: Subjects) -> str:
     listed = subjects.listed(text, start)
-    return "; ".join(b.name for b in listed.bodies) if listed else ""
+    if listed is not None:
+        return "; ".join(b.name for b in listed.bodies)
+    chief = subjects.cues("chief").first(text[start:])
+    return text[start : start + chief.end] if chief is not None else ""

@@ -30,11 +30,33 @@ def test_a_heading_gives_each_bullet_to_its_body() -> None:
     assert [a.id for a in found] == ["A1", "A2", "A3"]
 
 
-def test_a_semicolon_parts_duties_only_before_a_verb_with_a_capital() -> None:
-    found = duties(
-        PART, "1. Hội Nông dân phường", 'Vận động hội viên hưởng ứng phong trào "Xanh; Sạch; Đẹp"; Tổ chức ra quân mỗi quý; phối hợp kiểm tra.'
-    )
-    assert [a.duty for a in found] == ['Vận động hội viên hưởng ứng phong trào "Xanh; Sạch; Đẹp"', "Tổ chức ra quân mỗi quý; phối hợp kiểm tra"]
+BLOCKS = [
+    ('Vận động hội viên hưởng ứng phong trào "Xanh; Sạch; Đẹp"; Tổ chức ra quân mỗi quý; phối hợp kiểm tra.', ['Vận động hội viên hưởng ứng phong trào "Xanh; Sạch; Đẹp"', "Tổ chức ra quân mỗi quý", "phối hợp kiểm tra"]),
+    ("Lập sổ theo dõi; đăng tải kết quả trên trang tin. Định kỳ rà soát danh sách.", ["Lập sổ theo dõi", "đăng tải kết quả trên trang tin", "Định kỳ rà soát danh sách"]),
+    ("Tổ chức thanh tra; kiểm tra; giám sát.", ["Tổ chức thanh tra; kiểm tra; giám sát"]),
+    ("Rà soát dữ liệu hộ kinh doanh; bảo đảm thống nhất, chính xác. Thời gian hoàn thành trước ngày 30/6/2026.", ["Rà soát dữ liệu hộ kinh doanh; bảo đảm thống nhất, chính xác. Thời gian hoàn thành trước ngày 30/6/2026"]),
+    ("Thu gom rác (rác nhựa; xử lý pin cũ) tại các chợ. Hình thức trực tiếp tại từng hộ.", ["Thu gom rác (rác nhựa; xử lý pin cũ) tại các chợ. Hình thức trực tiếp tại từng hộ"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), BLOCKS)
+def test_a_block_without_bullets_is_a_duty_for_each_clause(text: str, wanted: list[str]) -> None:
+    found = duties(PART, "1. Hội Nông dân phường", text)
+    assert [a.duty for a in found] == wanted
+    assert [a.evidence.quote.rstrip(" .;") for a in found] == wanted
+
+
+def test_a_bullet_is_one_duty_however_many_clauses_it_has() -> None:
+    found = duties(PART, "1. Hội Nông dân phường", "- Lập sổ theo dõi; đăng tải kết quả trên trang tin. Định kỳ rà soát danh sách.", "- Công an phường lập chốt; phân luồng giao thông tại chợ.")
+    assert [a.duty for a in found] == ["Lập sổ theo dõi; đăng tải kết quả trên trang tin. Định kỳ rà soát danh sách", "Công an phường lập chốt; phân luồng giao thông tại chợ"]
+
+
+def test_a_numbered_sentence_is_a_duty_for_each_clause() -> None:
+    found = duties(PART, "1. Phòng Kinh tế cấp phát giống; hướng dẫn nông dân gieo trồng; báo cáo kết quả về Bảo hiểm xã hội tỉnh theo quý.")
+    assert [a.duty for a in found] == ["cấp phát giống", "hướng dẫn nông dân gieo trồng", "báo cáo kết quả về Bảo hiểm xã hội tỉnh theo quý"]
+    assert found[2].deadline is not None
+    assert (found[2].deadline.every, found[2].deadline.text) == ("quarter", "theo quý")
+    assert found[2].report_to == "Bảo hiểm xã hội tỉnh"
 
 
 def test_sub_items_after_a_colon_belong_to_their_duty() -> None:
@@ -144,6 +166,11 @@ def test_labelled_ends_are_no_part_of_the_duty() -> None:
     assert found.deadline.by == "2026-05-31"
 
 
+def test_a_sentence_on_the_product_is_no_part_of_the_duty() -> None:
+    (found,) = duties(PART, "1. Phòng Kinh tế", "- Rà soát quỹ đất công. Sản phẩm là bảng thống kê quỹ đất.")
+    assert (found.duty, found.product) == ("Rà soát quỹ đất công", "bảng thống kê quỹ đất")
+
+
 def test_to_give_work_to_officials_is_the_owners_own_duty() -> None:
     (found,) = duties(PART, "1. Phòng Văn hóa - Xã hội", "- Phân công công chức theo dõi công tác trẻ em.")
     assert names(found.lead) == ["Phòng Văn hóa - Xã hội"]
@@ -190,6 +217,31 @@ def test_each_lead_line_with_a_verb_of_its_own_is_a_duty() -> None:
     ]
 
 
+def test_numbered_teams_with_a_lead_each_are_a_duty_each() -> None:
+    found = duties(
+        "II. NỘI DUNG", "a) Thành lập 02 tổ tuần tra ban đêm", "- Thời gian: tháng 5/2026.", "- Cơ quan thực hiện:",
+        "+ Tổ số 1: Công an phường chủ trì.", "+ Tổ số 2: Ban Chỉ huy Quân sự phường chủ trì, phối hợp với Đoàn Thanh niên phường.",
+    )  # fmt: skip
+    assert [(names(a.lead), a.duty) for a in found] == [
+        (["Công an phường"], "Thành lập 02 tổ tuần tra ban đêm"),
+        (["Ban Chỉ huy Quân sự phường"], "Thành lập 02 tổ tuần tra ban đêm"),
+    ]
+    assert names(found[1].support) == ["Đoàn Thanh niên Cộng sản Hồ Chí Minh phường"]
+    assert all(a.deadline and a.deadline.by == "2026-05-31" for a in found)
+
+
+def test_a_name_with_commas_leads_and_another_body_supports() -> None:
+    (found,) = duties("II. NỘI DUNG", "a) Phát sóng 05 chuyên mục", "- Cơ quan thực hiện: Báo và Phát thanh, Truyền hình Nghệ An chủ trì; Sở Tư pháp phối hợp.", masthead=PROVINCE)
+    assert names(found.lead) == ["Báo và Phát thanh, Truyền hình Nghệ An"]
+    assert names(found.support) == ["Sở Tư pháp"]
+
+
+def test_a_stated_time_limit_goes_before_words_of_the_task() -> None:
+    (found,) = duties("II. NỘI DUNG", "a) Kiểm tra đột xuất việc trực đêm", "- Đơn vị chủ trì: Công an phường; Thời hạn: Hằng quý.")
+    assert found.deadline is not None
+    assert (found.deadline.every, found.deadline.text) == ("quarter", "Hằng quý")
+
+
 TABLE = (
     "Trên đây là Kế hoạch thử nghiệm./.",
     "Nơi nhận:",
@@ -223,6 +275,10 @@ TIMES = [
     ("Tuyên truyền nhân ngày hội (10/10 hằng năm).", None, None),
     ("Thường xuyên kiểm tra, nhắc nhở.", "Thường xuyên", None),
     ("Hoàn thành lắp đặt trong tháng 6/2026.", "trong tháng 6/2026", "2026-06-30"),
+    ("Kiểm tra đột xuất việc bán hàng rong.", None, None),
+    ("Sửa xong mái trường trước khai giảng năm học 2027 - 2028.", "trước khai giảng năm học 2027 - 2028", None),
+    ("Dạy bơi cho học sinh năm học 2026 - 2027.", None, None),
+    ("Nạo vét kênh trước mùa mưa bão hằng năm.", "trước mùa mưa bão hằng năm", None),
 ]
 
 
@@ -231,6 +287,30 @@ def test_the_deadline_of_a_duty(text: str, written: str | None, by: str | None) 
     (found,) = duties(PART, "1. Công an phường", f"- {text}")
     assert (found.deadline.text if found.deadline else None) == written
     assert (found.deadline.by if found.deadline else None) == by
+
+
+REPORTS = [
+    ("Báo cáo kết quả về Sở Y tế trước ngày 05/12.", "Sở Y tế"),
+    ("Gửi danh sách về Ủy ban nhân dân phường (qua Phòng Kinh tế) để tổng hợp.", "Ủy ban nhân dân phường"),
+    ("Theo dõi, báo cáo Giám đốc Sở kết quả hằng tháng.", "Giám đốc Sở"),
+    ("Báo cáo theo quy định.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "receiver"), REPORTS)
+def test_whom_a_duty_is_reported_to(text: str, receiver: str) -> None:
+    (found,) = duties(PART, "1. Công an phường", f"- {text}")
+    assert found.report_to == receiver
+
+
+HEADERS = ["Hoàn thành", "Thời hạn hoàn thành", "Tiến độ", "Thời gian hoàn thành", "Hạn", "Hạn hoàn thành", "Thời gian thực hiện"]
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_a_column_gives_the_time_limit(header: str) -> None:
+    (found,) = duties("PHỤ LỤC", ("STT", "Công việc", "Đơn vị thực hiện", header), ("1", "Kê khai giống cây", "Phòng Kinh tế", "20/4/2026"))
+    assert found.deadline is not None
+    assert found.deadline.by == "2026-04-20"
 
 
 LINES = st.lists(

@@ -104,3 +104,16 @@ def test_the_own_number_is_no_reference() -> None:
 def test_laws_by_name_alone() -> None:
     some = found("Số: 7/KH-UBND", "KẾ HOẠCH", "Trồng cây", "Căn cứ Luật Lâm nghiệp ngày 15/11/2017; Luật Quản lý, sử dụng tài sản công;", "I. NỘI DUNG", "Trồng.")
     assert [(r.number, r.title, r.role) for r in some] == [("", "Luật Lâm nghiệp", "basis"), ("", "Luật Quản lý, sử dụng tài sản công", "basis")]
+
+
+def test_a_law_cited_by_name_has_its_date() -> None:
+    (law,) = found("Số: 7/KH-UBND", "KẾ HOẠCH", "Trồng cây", "Căn cứ Luật Lâm nghiệp ngày 15 tháng 11 năm 2017;", "I. NỘI DUNG", "Trồng cây.")
+    assert (law.number, law.date, law.title) == ("", "2017-11-15", "Luật Lâm nghiệp")
+
+
+def test_a_plan_that_carries_out_the_same_programme_is_the_parent() -> None:
+    said = roles(
+        "Căn cứ Kế hoạch số 88/KH-UBND ngày 4/3/2026 của UBND tỉnh về việc thực hiện Chương trình phục hồi rừng ngập mặn ven biển trên địa bàn tỉnh, UBND xã xây dựng kế hoạch như sau:",
+        title="Phục hồi rừng ngập mặn ven biển trên địa bàn xã Đông Hải năm 2026",
+    )
+    assert said == {"88/KH-UBND": "parent"}
