@@ -11,7 +11,7 @@ from functools import lru_cache
 import regex
 
 from pipeline import places as place_names
-from pipeline.body_names import BodyEntry, BodyNames, names_of
+from pipeline.body_names import BodyEntry, BodyNames, names_of, spread
 from pipeline.body_shapes import BodyShapes, Places
 from pipeline.model import Body, BodyKind, Level, Tier
 from pipeline.places import within
@@ -126,8 +126,9 @@ class BodyBook:
         """(start, end, maker) of every candidate, overlapping ones too."""
         drafts: list[_Draft] = []
         for hit in self.names.find(text, strict=strict):
-            where = self._where(text, hit.end)
+            where = self._where(text, hit.end, local=hit.entry.local)
             drafts.append((hit.start, where.end, _Known(self, text[hit.start : where.end], hit.entry, (hit.end - hit.start, where))))
+        drafts += [(s.start, s.end, _Known(self, s.name, s.entry, (len(s.name), Places(0)))) for s in spread(text, self.names)]
         known = {d[0]: d[1] for d in drafts}
         for shape in self.shapes.named(text, strict=strict):
             if shape.end <= known.get(shape.start, 0) or not _longer_name(text[known.get(shape.start, shape.end) : shape.end], known.get(shape.start)):
@@ -141,11 +142,13 @@ class BodyBook:
                 drafts.append((group.start, group.start + len(words), _Shaped(self, words, "group", "")))
         return drafts
 
-    def _where(self, text: str, end: int) -> Places:
+    def _where(self, text: str, end: int, *, local: bool = False) -> Places:
         """The place words after a name; a province's bare name too ("Sở Y tế Quảng Ninh")."""
         where = self.shapes.places(text, end)
         bare = None if where.words else self.places.bare.match(text, end)
-        return Places(bare.end(), ("tỉnh",), bare.group().strip()) if bare else where
+        if bare or where.words or not local:
+            return Places(bare.end(), ("tỉnh",), bare.group().strip()) if bare else where
+        return self.shapes.local(text, end)
 
     def tier(self, where: Places, issuer: Body | None, on: str) -> Tier:
         """The tier that place words mean; a bare "thành phố" is the issuer's, or else a province's."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import regex
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _WORD = regex.compile(r"\p{L}[\p{L}\d]*")
 Capitals = dict[str, set[frozenset[str]]]
 """Bare form → the sets of words that must stand in capitals, one set for each way it is written."""
+_COMMON = regex.compile(r"(?<!\p{L})(?:(?:các|những)\s+(?P<word>sở|bộ|phòng)\s*:?|(?P<word>sở|bộ|phòng)\s*:)\s+")
+_BETWEEN = regex.compile(r"\s*(?:[,;]|và(?!\p{L}))\s*")
 _PREFIXES = {"Sở": ("Sở ", "S"), "Phòng": ("Phòng ", "P.", "P. ", "P"), "Bộ": ("Bộ ",)}
 
 
@@ -30,7 +32,10 @@ class Heir:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyEntry:
-    """Một cơ quan của danh mục. `tier` is "" where the place words that follow decide; dates are ISO."""
+    """Một cơ quan của danh mục. `tier` is "" where the place words that follow decide; dates are ISO.
+
+    A `local` body is one of many, named after its place: "Đồn Biên phòng Chiềng Sơn".
+    """
 
     key: str
     name: str
@@ -38,6 +43,7 @@ class BodyEntry:
     abbr: tuple[str, ...] = ()
     tier: Tier = ""
     kind: BodyKind = "other"
+    local: bool = False
     valid_from: str = ""
     valid_to: str = ""
     subordinate_from: str = ""
@@ -89,6 +95,41 @@ class BodyNames:
         finder, capitals = self._made
         hits = [NameHit(a, b, self._by_key[k]) for k, a, b in finder.find(text)]
         return [h for h in hits if not strict or _well_written(text[h.start : h.end], capitals)]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A name at `start`..`end` whose first word stands once before a list: "các Sở: Y tế, Tài chính"; `name` is it in full."""
+
+    start: int
+    end: int
+    name: str
+    entry: BodyEntry
+
+
+def spread(text: str, names: BodyNames) -> Iterator[Spread]:
+    """The names of such lists, two at least; the first one takes the common word with it."""
+    folded = fold(text)
+    for m in _COMMON.finditer(folded):
+        word = m.group("word").capitalize()
+        found = list(_members(text, m.end(), word, names))
+        if len(found) > 1 or (found and ":" in m.group()):
+            yield replace(found[0], start=m.start())
+            yield from found[1:]
+
+
+def _members(text: str, start: int, word: str, names: BodyNames) -> Iterator[Spread]:
+    forms = [(f[len(word) + 1 :], e) for e in names.entries for f in e.forms() if f.startswith(word + " ")]
+    folded = fold(text)
+    while fits := [(f, e) for f, e in forms if folded.startswith(fold(f), start) and not folded[start + len(f) : start + len(f) + 1].isalpha()]:
+        form, entry = max(fits, key=lambda x: len(x[0]))
+        if not text[start].isupper():
+            return
+        yield Spread(start, start + len(form), f"{word} {form}", entry)
+        link = _BETWEEN.match(folded, start + len(form))
+        if link is None:
+            return
+        start = link.end()
 
 
 def _matcher(entries: tuple[BodyEntry, ...]) -> tuple[PhraseFinder, Capitals]:

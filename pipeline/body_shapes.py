@@ -53,6 +53,7 @@ class BodyShapes:
         table = rules.table("bodies")
         self._ends = tuple(fold(w) for w in table["ends"]["words"])
         self._firm = tuple(fold(w) for w in table["ends"]["firm"])
+        self._inside = tuple(fold(w) for w in table["ends"]["inside"])
         self._groups = _group_pattern(table["groups"])
         family = rules.family("bodies")
         self._starts = Family("bodies", (r for r in family.rules if "kind" in r.emits and not r.regex.startswith("^")))
@@ -109,6 +110,8 @@ class BodyShapes:
             return False
         if fold(token.group()) == "và":
             return not self._starts_body(folded[token.end() :].lstrip())
+        if starts_with(rest, self._inside):
+            return True
         ends = self._firm if token.group()[0].isupper() and not loud else (*self._ends, *self._firm)
         return not starts_with(rest, ends)
 
@@ -136,6 +139,11 @@ class BodyShapes:
         if again and (more := self._proper(text, again.end())):
             end = again.end() + len(more)
         return Places(end, words, proper.strip())
+
+    def local(self, text: str, start: int) -> Places:
+        """The proper name alone after a body that is one of many: "Đồn Biên phòng Chiềng Sơn"."""
+        proper = self._proper(text, start)
+        return Places(start + len(proper), (), proper.strip())
 
     def _proper(self, text: str, start: int) -> str:
         m = _PROPER.match(text, start)
@@ -173,7 +181,7 @@ def _group_pattern(lists: dict[str, Any]) -> regex.Pattern[str]:
     noun, det, tail = r"(?!báo\s+(?:cáo|động|hiệu))" + _any(lists["nouns"]), _any(lists["determiners"]), _any(lists["tails"])
     head, alone = _any(lists["heads"]), _any(lists["alone"])
     link = rf"(?:\s*(?:,|/|và(?!\p{{L}}))\s*(?:và\s+)?(?:{det}\s+)?|\s+)"
-    chain = rf"{noun}(?:{link}{noun})*(?:\s+{tail})*"
+    chain = rf"{noun}(?:{link}{noun})*(?:\s+{tail})*(?:\s*(?:,|và(?!\p{{L}}))\s*{noun}(?:\s+{tail})+)*"
     listed = rf"{noun}(?:\s*(?:,|/|và(?!\p{{L}}))\s*(?:{det}\s+)?{noun})(?:{link}{noun})*(?:\s+{tail})*"
     tailed = rf"{noun}\s+(?:có\s+)?liên\s+quan(?!\p{{L}})"
     return regex.compile(rf"(?<!\p{{L}})(?:{head}\s+)?(?:{det}\s+{chain}|{listed}|{tailed}|{alone}(?:\s+{tail})*)")

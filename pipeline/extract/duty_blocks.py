@@ -31,12 +31,14 @@ def duties(place: Place, desk: Desk) -> Iterator[Found]:
     """Every duty in a section and below it, tables left out."""
     if place.part in SILENT or place.section.role == "table":
         return
+    parts = duty_cards.runs(place, desk)
+    if len(parts) > 1:
+        for part in parts:
+            yield from _card(part, duty_cards.read(part, desk), desk, one=True)
+        return
     card = duty_cards.read(place, desk)
     if card is not None:
-        yield from duty_cards.duties(card, place, desk)
-        for child in place.section.children:
-            if child.path not in card.used:
-                yield from duties(place.under(child), desk)
+        yield from _card(place, card, desk)
         return
     owned = owner(place, desk)
     if owned is not None:
@@ -45,13 +47,23 @@ def duties(place: Place, desk: Desk) -> Iterator[Found]:
     yield from _own_sentences(place, desk)
 
 
+def _card(place: Place, card: duty_cards.Card | None, desk: Desk, *, one: bool = False) -> Iterator[Found]:
+    """The duties of a card, then of the sections that it did not take up; a part of a list without a lead has those alone."""
+    if card is not None:
+        card.one = one
+        yield from duty_cards.duties(card, place, desk)
+    for child in place.section.children:
+        if card is None or child.path not in card.used:
+            yield from duties(place.under(child), desk)
+
+
 def owner(place: Place, desk: Desk) -> tuple[Terms, Place] | None:
     """Who a heading gives its items to, and the section that holds them; None where it names no body."""
     section = place.section
     heading = section.heading.strip()
     if not heading or section.head is None or len(heading.split()) > _LONG_HEADING:
         return None
-    terms = _heading_terms(heading, section, desk)
+    terms = _spread(section, desk) or _heading_terms(heading, section, desk)
     only = section.children[0] if len(section.children) == 1 and not section.body else None
     if only is not None and not only.marker and only.heading and only.head is not None:
         joined = _heading_terms(f"{heading} {only.heading}", section, desk)
@@ -59,6 +71,15 @@ def owner(place: Place, desk: Desk) -> tuple[Terms, Place] | None:
             return replace(joined, more=(section.head, only.head)), place.under(only)
     terms = terms or _among_owners(place, desk)
     return (replace(terms, more=(section.head,)), place) if terms is not None else None
+
+
+def _spread(section: Section, desk: Desk) -> Terms | None:
+    """The bodies of a heading that gives their common word before a colon: "Các Sở: Nội vụ, Công Thương"."""
+    first = next(iter(own(section, desk.reading.document)), None)
+    if first is None or ":" not in first.text or not desk.subjects.only_names(first.text):
+        return None
+    listed = desk.subjects.listed(first.text)
+    return Terms(leads=listed.bodies, rule="tieu-de-co-quan", confidence=0.98) if listed is not None else None
 
 
 def _among_owners(place: Place, desk: Desk) -> Terms | None:
@@ -117,7 +138,10 @@ def _block(terms: Terms, place: Place, desk: Desk) -> Iterator[Found]:
     for paragraph in own(place.section, desk.reading.document):
         body = paragraph.part(paragraph.heading) if paragraph.heading else paragraph
         stripped = body.part(len(body.text) - len(body.text.lstrip(" :.-"))) if body.text else body
-        if stripped.text:
+        order = desk.subjects.order(stripped.text, 0)
+        if order is not None and order.emits["request"] and desk.subjects.is_verb(stripped.text[order.end :]):
+            terms, stripped = replace(terms, request=True), stripped.part(order.end)
+        if stripped.text and not desk.subjects.only_names(paragraph.text):
             yield from _given(terms, place, stripped, desk)
     for child in place.section.children:
         if label(child, desk) in ("", "content"):

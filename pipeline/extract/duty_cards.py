@@ -19,12 +19,16 @@ from pipeline.model import Body, Deadline, Section
 _SHARED = regex.compile(r"(?:phải\s+|cùng\s+|đồng\s+)?(?:chủ trì|phối hợp|thực hiện|tham mưu|chịu trách nhiệm|có trách nhiệm)(?!\p{L})")
 
 
+NEAREST_ONLY = "Dòng cơ quan chủ trì đứng sau nhiều việc; chưa chắc có áp dụng cho việc này không."
 _GROUP = regex.compile(r"\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,4}\s+(?:số\s+)?\d{1,2}\s*:\s*")
 
 
 @dataclass(slots=True)
 class Card:
-    """Thẻ: what its lines say; `loose` has no label, `used` are the paths of the sections taken up by it."""
+    """Thẻ: what its lines say; `loose` has no label, `used` are the paths of the sections taken up by it.
+
+    `one` marks a card of a list in which each item has its own lines: they rule the last item for certain.
+    """
 
     contents: list[Paragraph] = field(default_factory=list)
     entries: list[Line] = field(default_factory=list)
@@ -33,6 +37,27 @@ class Card:
     product: str = ""
     used: set[str] = field(default_factory=set)
     loose: list[Paragraph] = field(default_factory=list)
+    one: bool = False
+
+
+def runs(place: Place, desk: Desk) -> list[Place]:
+    """A list in which each item has its own line of who leads, cut after those lines; one place where it is no such list."""
+    parts: list[list[Section]] = []
+    for child in place.section.children:
+        told = label(child, desk)
+        if told in ("", "content") and (not parts or _led(parts[-1], desk)):
+            parts.append([])
+        if not parts:
+            return [place]
+        parts[-1].append(child)
+    labelled = any(x.role for p in own(place.section, desk.reading.document) for x in lines(p, desk))
+    if labelled or sum(_led(p, desk) for p in parts) < 2:
+        return [place]
+    return [Place(replace(place.section, head=None, body=(), children=tuple(p)), place.above) for p in parts]
+
+
+def _led(run: Sequence[Section], desk: Desk) -> bool:
+    return any(label(c, desk) == "lead" for c in run)
 
 
 def read(place: Place, desk: Desk) -> Card | None:
@@ -110,8 +135,10 @@ def duties(card: Card, place: Place, desk: Desk) -> Iterator[Found]:
     for terms in [*([_joint(leading)] if leading else []), *groups]:
         shared = replace(terms, support=distinct([*card.support, *terms.support], terms.leads))
         for content in card.contents:
+            sure = not card.one or content is card.contents[-1]
+            ruled = shared if sure else replace(shared, confidence=0.7, reasons=(*shared.reasons, NEAREST_ONLY))
             for duty in items(content, desk.subjects):
-                yield made(desk, place, duty, shared)
+                yield made(desk, place, duty, ruled)
 
 
 def _joint(leading: Sequence[Terms]) -> Terms:

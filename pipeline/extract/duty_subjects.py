@@ -15,7 +15,7 @@ from pipeline.rules import Family, Hit
 from pipeline.vietnamese import fold, squeeze
 
 _TITLES = r"(?:(?:đồng\s+chí\s+)?(?:phó\s+)?(?:thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|chánh|trưởng|hiệu\s+trưởng|lãnh\s+đạo|đại\s+diện)\s+)?"
-_LINK = regex.compile(rf"\s*(?:\([^()]*\)\s*)?(?:[,;/]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng\s+với)\s+|\s)(?:các\s+)?{_TITLES}")
+_LINK = regex.compile(rf"\s*(?:\([^()]*\)\s*)?(?:(?:[,;/]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng\s+với)\s+|\n\s*)(?:các\s+)?{_TITLES}|\s(?:các\s+)?)")
 _LEADING_TITLE = regex.compile(rf"^{_TITLES}")
 _GAP = regex.compile(rf"\s*(?:các\s+)?{_TITLES}(?:các\s+)?")
 _ADDRESS = regex.compile(r"\s*(?:các\s+)?(?:đồng\s+chí|đ/c|ông|bà|thành\s+viên)(?!\p{L})")
@@ -111,6 +111,11 @@ class Subjects:
                 break
             bodies, end = [*bodies, hit.body], hit.end
         return Listed(tuple(bodies), start, end)
+
+    def only_names(self, text: str) -> bool:
+        """Whether a text is a list of bodies and nothing else."""
+        listed = self.listed(text)
+        return listed is not None and not text[listed.end :].strip(" :.;,")
 
     def _at(self, text: str, hits: Sequence[BodyHit], start: int) -> BodyHit | None:
         """The hit at `start`, or after a title ("Giám đốc Sở Y tế"), which then belongs to it."""

@@ -103,6 +103,39 @@ def test_a_sentence_names_its_own_lead(text: str, lead: list[str], support: list
     assert (names(found.lead), names(found.support), found.duty) == (lead, support, duty)
 
 
+NAMED = [
+    ("1. Giao Ban Quản lý dự án giao thông tỉnh lập hồ sơ mời thầu.", ["Ban Quản lý dự án giao thông tỉnh"], "lập hồ sơ mời thầu"),
+    ("1. Tổ giúp việc Ban Chỉ đạo xã rà soát danh sách.", ["Tổ giúp việc Ban Chỉ đạo xã"], "rà soát danh sách"),
+    ("1. Đề nghị Đồn Biên phòng Cửa Lò, Hạt Kiểm lâm Quế Phong phối hợp truy quét.", ["Đồn Biên phòng Cửa Lò", "Hạt Kiểm lâm Quế Phong"], "phối hợp truy quét"),
+    ("1. Đảng ủy Công an tỉnh lãnh đạo Công an tỉnh mở đợt cao điểm.", ["Đảng ủy Công an tỉnh"], "lãnh đạo Công an tỉnh mở đợt cao điểm"),
+    ("1. Các đảng ủy xã và chi bộ trực thuộc xây dựng nghị quyết chuyên đề.", ["Các đảng ủy xã và chi bộ trực thuộc"], "xây dựng nghị quyết chuyên đề"),
+    ("1. Giao các Sở Y tế, Tài chính, Văn hóa, Thể thao và Du lịch lập dự toán.", ["Sở Y tế", "Sở Tài chính", "Sở Văn hóa, Thể thao và Du lịch"], "lập dự toán"),
+    ("1. Khóm trưởng các khóm: vận động Nhân dân.", ["Khóm trưởng các khóm"], "vận động Nhân dân"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lead", "duty"), NAMED)
+def test_a_name_goes_as_far_as_it_goes(text: str, lead: list[str], duty: str) -> None:
+    (found,) = duties(PART, text, masthead=PROVINCE)
+    assert (names(found.lead), found.duty) == (lead, duty)
+
+
+def test_a_heading_may_say_the_common_word_of_its_bodies_once() -> None:
+    found = duties(PART, "1. Các Sở: Nội vụ, Công Thương, Khoa học và Công nghệ", "Lập đề cương; mở lớp tập huấn.", masthead=PROVINCE)
+    assert [a.duty for a in found] == ["Lập đề cương", "mở lớp tập huấn"]
+    assert {tuple(names(a.lead)) for a in found} == {("Sở Nội vụ", "Sở Công Thương", "Sở Khoa học và Công nghệ")}
+
+
+def test_a_request_after_the_heading_is_one() -> None:
+    (found,) = duties(PART, "1. Hội Cựu chiến binh xã: Đề nghị tuyên truyền trong hội viên.")
+    assert (found.request, found.duty) == (True, "tuyên truyền trong hội viên")
+
+
+def test_to_do_a_thing_together_with_a_body_is_support() -> None:
+    (found,) = duties(PART, "1. Sở Y tế", "- Chủ trì cùng Sở Nội vụ soạn đề cương.", masthead=PROVINCE)
+    assert names(found.support) == ["Sở Nội vụ"]
+
+
 def test_a_body_named_in_an_item_takes_it_over() -> None:
     found = duties(
         PART, "1. Sở Khoa học và Công nghệ, Sở Nội vụ", "Sở Khoa học và Công nghệ chủ trì, phối hợp với Sở Nội vụ mở lớp tập huấn.",
@@ -214,6 +247,18 @@ def test_each_lead_line_with_a_verb_of_its_own_is_a_duty() -> None:
     assert [(names(a.lead), a.duty) for a in found] == [
         (["Phòng Văn hóa - Xã hội"], "Treo băng rôn tại nhà văn hóa"),
         (["Công an phường"], "bố trí lực lượng bảo vệ"),
+    ]
+
+
+def test_lines_of_who_after_each_item_rule_that_item_alone() -> None:
+    found = duties(
+        "II. NỘI DUNG", "1. Bảo vệ đê", "- Đo đạc mặt đê.", "- Cắm mốc giới.", "Cơ quan chủ trì: Phòng Kinh tế.", "Thời gian: trước ngày 10/5/2026.",
+        "- Tuần tra ban đêm.", "Cơ quan chủ trì: Công an xã.", "- Trồng cỏ mái đê.",
+    )  # fmt: skip
+    assert [(a.duty, names(a.lead), a.doubtful, a.deadline is not None) for a in found] == [
+        ("Đo đạc mặt đê", ["Phòng Kinh tế"], True, True),
+        ("Cắm mốc giới", ["Phòng Kinh tế"], False, True),
+        ("Tuần tra ban đêm", ["Công an xã"], False, False),
     ]
 
 
