@@ -22,6 +22,8 @@ def run(given: Namespace) -> ExitCode:
 def read(given: Namespace, setup: flow.Setup) -> ExitCode:
     """`kehoach read`: the text, or the tree of sections, with the doubts on standard error."""
     document = flow.document_of(given.file)
+    if given.document is not None:
+        document = flow.document_within(document, given.document, setup)
     if given.format == "json":
         from pipeline.codec import to_json
 
@@ -34,6 +36,8 @@ def read(given: Namespace, setup: flow.Setup) -> ExitCode:
     else:
         for block in document.blocks:
             _say((block.number + " " if block.number else "") + block.text)
+    if given.document is None and (others := flow.others_in(document, setup)):
+        print(f"Ghi chú: {others}", file=sys.stderr)
     for doubt in document.doubts:
         print(f"Chưa chắc: {doubt.message}", file=sys.stderr)
     return ExitCode.DONE
@@ -41,8 +45,11 @@ def read(given: Namespace, setup: flow.Setup) -> ExitCode:
 
 def extract(given: Namespace, setup: flow.Setup) -> ExitCode:
     """`kehoach extract`: one or more plans in the format asked for."""
-    plans = [flow.plan_of(file, setup) for file in given.files]
+    plans = [flow.plan_of(file, setup, number=given.document) for file in given.files]
     for plan in plans:
+        for doubt in plan.doubts:
+            if doubt.kind == "several_documents":
+                print(f"Ghi chú: {doubt.message}", file=sys.stderr)
         if not plan.targets:
             print(f"Ghi chú: không tìm thấy chỉ tiêu nào trong “{plan.source.name}”.", file=sys.stderr)
     _put(_plans_as(plans, given.format, setup), given)
@@ -79,6 +86,7 @@ def _tables_as(plans: list[Plan], format: str) -> bytes:
 def audit(given: Namespace, setup: flow.Setup) -> ExitCode:
     """`kehoach audit`: the report; exit 1 where it holds errors (`--strict`: warnings too)."""
     report = flow.audit_of(given.child, given.parent, setup, on=_day(given.on))
+    report = flow.accepted(report, given.child, given.accept, setup)
     _put(_report_as(report, given.format, setup), given)
     return _judged(report, strict=given.strict)
 
@@ -99,7 +107,7 @@ def _report_as(report: AuditReport, format: str, setup: flow.Setup) -> bytes:
 
 
 def _judged(report: AuditReport, *, strict: bool) -> ExitCode:
-    levels = {v.severity for v in report.verdicts} | {f.severity for f in report.findings}
+    levels = {line.severity for line in (*report.verdicts, *report.findings) if not line.accepted}
     bad = {"error", "warning"} if strict else {"error"}
     return ExitCode.FINDINGS if levels & bad else ExitCode.DONE
 

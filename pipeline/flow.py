@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.errors import UnreadableError
+from pipeline.errors import UnreadableError, UsageError
 from pipeline.model import AuditReport, Document, Draft, Plan, Section
 from pipeline.resources import folder
 from pipeline.rules import RuleBook, load
+
+if TYPE_CHECKING:
+    from pipeline.outline.documents import Contained
 
 STDIN = Path("-")
 
@@ -49,20 +53,52 @@ def outline_of(document: Document, setup: Setup = OWN) -> Section:
     return outline(document, setup.book)
 
 
-def plan_of(file: Path, setup: Setup = OWN) -> Plan:
-    """Read → outline → extract; a plan's own JSON is taken as it is, so that corrections by hand count."""
+def document_within(document: Document, number: int, setup: Setup = OWN) -> Document:
+    """One of several documents in a file, counted from 1. Raises UsageError where there is no such document."""
+    from pipeline.outline.documents import documents, only
+
+    return only(document, _numbered(documents(document, outline_of(document, setup), setup.book), number, document.source.name))
+
+
+def others_in(document: Document, setup: Setup = OWN) -> str:
+    """What an official is told of a file with several documents; "" for a file with one."""
+    from pipeline.outline.documents import chosen, documents, told
+
+    found = documents(document, outline_of(document, setup), setup.book)
+    return told(found, chosen(found)).message if len(found) > 1 else ""
+
+
+def _numbered(found: Sequence[Contained], number: int, name: str) -> Contained:
+    if not 1 <= number <= len(found):
+        raise UsageError(f"Tệp “{name}” có {len(found)} văn bản, không có văn bản số {number}. Hãy chọn số từ 1 đến {len(found)}.")
+    return found[number - 1]
+
+
+def plan_of(file: Path, setup: Setup = OWN, *, number: int | None = None) -> Plan:
+    """Read → outline → extract; a plan's own JSON is taken as it is, so that corrections by hand count.
+
+    Of several documents in the file the plan is taken, or the one with this `number`.
+    """
     if file.suffix.lower() == ".json" and file.is_file():
         from pipeline.codec import plan_from_json
 
         return plan_from_json(file.read_bytes(), file.name)
-    return plan_from(document_of(file), setup)
+    return plan_from(document_of(file), setup, number=number)
 
 
-def plan_from(document: Document, setup: Setup = OWN) -> Plan:
-    """Outline → extract, for a document already read."""
+def plan_from(document: Document, setup: Setup = OWN, *, number: int | None = None) -> Plan:
+    """Outline → extract, for a document already read; what else its file holds is a doubt."""
     from pipeline.extract.plan import extract
+    from pipeline.outline.documents import chosen, documents, only, told
 
-    return extract(document, outline_of(document, setup), setup.book)
+    outline = outline_of(document, setup)
+    found = documents(document, outline, setup.book)
+    if number is None and len(found) < 2:
+        return extract(document, outline, setup.book)
+    one = _numbered(found, number, document.source.name) if number is not None else chosen(found)
+    part = only(document, one)
+    plan = extract(part, outline_of(part, setup), setup.book)
+    return replace(plan, doubts=(told(found, one), *plan.doubts)) if len(found) > 1 else plan
 
 
 def audit_of(child: Path, parents: Sequence[Path], setup: Setup = OWN, *, on: date | None = None) -> AuditReport:
@@ -72,9 +108,23 @@ def audit_of(child: Path, parents: Sequence[Path], setup: Setup = OWN, *, on: da
 
 def audit_plans(child: Plan, parents: Sequence[Plan], setup: Setup = OWN, *, on: date | None = None) -> AuditReport:
     """Hold extracted plans against each other."""
+    from pipeline.audit.currency import dated
     from pipeline.audit.report import audit
 
-    return audit(child, parents, setup.book, on=on)
+    return dated(audit(child, parents, setup.book, on=on), date.today())
+
+
+def accepted(report: AuditReport, child: Path, accept: Path | None = None, setup: Setup = OWN) -> AuditReport:
+    """The report with the findings that a person lets stand: those of `accept`, else of the accept.toml beside the plan.
+
+    Raises UsageError where that file is at fault.
+    """
+    from pipeline.audit.acceptance import NAME, load
+    from pipeline.audit.acceptance import accepted as with_reasons
+
+    beside = child.parent / NAME
+    file = accept or (beside if child != STDIN and beside.is_file() else None)
+    return with_reasons(report, load(file, setup.book)) if file is not None else report
 
 
 def draft_for(ward: Path, parents: Sequence[Path], setup: Setup = OWN) -> Draft:
