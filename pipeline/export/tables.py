@@ -52,7 +52,7 @@ def plan_sheets(plan: Plan) -> tuple[Sheet, ...]:
 def audit_sheets(report: AuditReport) -> tuple[Sheet, ...]:
     """Đối chiếu chỉ tiêu, chỉ tiêu thêm, phát hiện."""
     verdicts = tuple(
-        (n, v.parent.text, words.rate(v.parent), words.due(v.parent), v.child.text if v.child else "",
+        (n, words.told(v.parent), words.rate(v.parent), words.due(v.parent), words.told(v.child) if v.child else "",
          words.rate(v.child) if v.child else "", words.due(v.child) if v.child else "", words.VERDICTS[v.verdict],
          words.SEVERITIES.get(v.severity, ""), v.sentence)
         for n, v in enumerate(report.verdicts, 1)
@@ -70,7 +70,7 @@ def audit_sheets(report: AuditReport) -> tuple[Sheet, ...]:
 
 def _target(t: Target) -> tuple[str | int, ...]:
     return (
-        t.id, t.text, words.rate(t), t.quantity.unit, words.due(t), ", ".join(t.population), COMMITMENTS[t.commitment],
+        t.id, words.told(t), words.rate(t), t.quantity.unit, words.due(t), ", ".join(t.population), COMMITMENTS[t.commitment],
         "; ".join(t.reasons) if t.doubtful else "", words.place(t.section, t.evidence),
     )  # fmt: skip
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
+
+import regex
 
 from pipeline.model import Body, Deadline, Evidence, Quantity, Target, Verdict
 from pipeline.vietnamese import shown
@@ -22,6 +25,12 @@ KINDS = {
     "plan": "Kế hoạch", "programme": "Chương trình, đề án", "decision": "Quyết định", "dispatch": "Công văn",
     "news": "Tin bài", "other": "Văn bản khác",
 }  # fmt: skip
+PARTS = {"thể thức": "phần thể thức", "mở đầu": "phần mở đầu", "nội dung": "phần nội dung", "kết": "đoạn kết"}
+PIECES = (
+    (r"-(\d+)", "gạch đầu dòng thứ {}"), (r"\+(\d+)", "dấu cộng thứ {}"), (r"[^\w\s](\d+)", "ý thứ {}"), (r"PL(.+)", "Phụ lục {}"),
+    (r"bảng(\d+)", "bảng {}"), (r"đoạn(\d+)", "đoạn thứ {}"), (r"mục(\d+)", "mục con thứ {}"),
+    (r"((?:Phần|Chương|Điều|\p{Ll}{2,}(?: \p{Ll}+)*) \S+)", "{}"),
+)  # fmt: skip
 ROLES = {"parent": "Văn bản được triển khai", "basis": "Căn cứ", "mention": "Viện dẫn"}
 
 
@@ -41,6 +50,12 @@ def rate(target: Target) -> str:
     per = f" / {target.per}" if target.per else ""
     base = f" (so với năm {target.baseline})" if target.baseline else ""
     return change + quantity(target.quantity) + per + base
+
+
+def told(target: Target) -> str:
+    """The target's words, with what they are about where a later clause leaves it out: "70% vào năm 2030 (về: người … được bồi dưỡng)"."""
+    unsaid = set(target.indicator.lower().split()) - set(target.text.lower().split())
+    return f"{target.text} (về: {target.indicator})" if len(unsaid) > 2 else target.text
 
 
 def deadline(value: Deadline | None) -> str:
@@ -79,7 +94,33 @@ def bodies(values: Iterable[Body]) -> str:
 
 def place(section: str, evidence: Evidence | None) -> str:
     """"mục IV.1, trang 3"."""
-    parts = [f"mục {section}"] if section else []
+    parts = [spoken(section)] if section else []
     if evidence is not None and evidence.page:
         parts.append(f"trang {evidence.page}")
     return ", ".join(parts)
+
+
+def spoken(path: str) -> str:
+    """A section's path as an official says it: "II.1.-2" → "mục II.1, gạch đầu dòng thứ 2"; "PL1.bảng2" → "Phụ lục 1, bảng 2"."""
+    if path in PARTS:
+        return PARTS[path]
+    said: list[str] = []
+    for named, group in groupby(path.split("."), key=lambda piece: _named(piece) != ""):
+        pieces = list(group)
+        said.extend(map(_named, pieces) if named else ["mục " + ".".join(map(_again, pieces))])
+    return ", ".join(said)
+
+
+def _named(piece: str) -> str:
+    """What a piece of a path is called when it is no plain number or letter, else ""."""
+    whole = regex.fullmatch(r"(.+?)((?:\(\d+\))*)", piece)
+    plain, again = (whole[1], whole[2]) if whole else (piece, "")
+    for form, said in PIECES:
+        if m := regex.fullmatch(form, plain):
+            return _again(said.format(*m.groups()) + again)
+    return ""
+
+
+def _again(piece: str) -> str:
+    """"III(2)" → "III (lần 2)": the same number was given twice in the document."""
+    return regex.sub(r"\((\d+)\)", r" (lần \1)", piece)

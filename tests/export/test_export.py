@@ -163,3 +163,21 @@ def test_write_whole_leaves_nothing_behind(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
 
 
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("I.2.a", "mục I.2.a"), ("II.1.-2", "mục II.1, gạch đầu dòng thứ 2"), ("III(2).+1", "mục III (lần 2), dấu cộng thứ 1"),
+        ("PL1.bảng2", "Phụ lục 1, bảng 2"), ("PLII.3", "Phụ lục II, mục 3"), ("II.1.b.chỉ tiêu 3", "mục II.1.b, chỉ tiêu 3"),
+        ("Phần A.I", "Phần A, mục I"), ("kết", "đoạn kết"), ("A.II.đoạn1", "mục A.II, đoạn thứ 1"),
+    ],
+)  # fmt: skip
+def test_a_place_reads_as_an_official_says_it(path: str, said: str) -> None:
+    assert words.spoken(path) == said
+
+
+def test_a_clause_without_its_subject_tells_it() -> None:
+    clause = replace(target(text="70% vào năm 2030"), indicator="số hộ dùng nước sạch")
+    assert words.told(clause) == "70% vào năm 2030 (về: số hộ dùng nước sạch)"
+    assert words.told(replace(clause, text="70% số hộ dùng nước sạch")) == "70% số hộ dùng nước sạch"
