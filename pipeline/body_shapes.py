@@ -110,7 +110,7 @@ class BodyShapes:
             return False
         if fold(token.group()) == "và":
             return not self._starts_body(folded[token.end() :].lstrip())
-        if starts_with(rest, self._inside):
+        if any(0 <= folded.find(w, max(0, token.end() - len(w))) <= token.start() for w in self._inside):
             return True
         ends = self._firm if token.group()[0].isupper() and not loud else (*self._ends, *self._firm)
         return not starts_with(rest, ends)

@@ -27,11 +27,12 @@ _FORWARDERS = ("Công văn", "Văn bản", "Tờ trình", "Báo cáo")
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A block to search with the part that it stands in; `titled` for the title and the bracket under it."""
+    """A block to search with the part that it stands in; `titled` for the title and the bracket under it, `founds` under a heading "Căn cứ pháp lý"."""
 
     block: Block
     part: Role
     titled: bool = False
+    founds: bool = False
 
 
 def references(reading: Reading, masthead: Masthead) -> tuple[Reference, ...]:
@@ -60,12 +61,13 @@ def _places(reading: Reading) -> Iterator[_Place]:
     """Every block once, in reading order."""
     top = reading.outline.children
     title = _title_blocks(reading)
+    grounds = _ground_blocks(reading)
     seen: set[int] = set()
     for section in top:
         for span in section.spans():
             if span.block not in seen:
                 seen.add(span.block)
-                yield _Place(reading.document.blocks[span.block], section.role, span.block in title)
+                yield _Place(reading.document.blocks[span.block], section.role, span.block in title, span.block in grounds)
 
 
 def _title_blocks(reading: Reading) -> frozenset[int]:
@@ -74,6 +76,12 @@ def _title_blocks(reading: Reading) -> frozenset[int]:
     at = type_at(reading.rules, lines)
     about = [x.span.block for x in lines if said(reading.rules, x.text, "about")]
     return frozenset([x.span.block for x in lines[at:]] + about)
+
+
+def _ground_blocks(reading: Reading) -> frozenset[int]:
+    """The blocks of sections headed "Căn cứ pháp lý", "Căn cứ xây dựng đề án"."""
+    headed = (s for s, _ in reading.outline.walk() if s.heading and find(reading.rules, s.heading, "grounds"))
+    return frozenset(span.block for s in headed for span in s.spans())
 
 
 def _own(cited: Citation, place: _Place, masthead: Masthead, reading: Reading) -> bool:
@@ -100,7 +108,7 @@ def _role(reading: Reading, place: _Place, cited: Citation) -> ReferenceRole:
     if place.titled:
         return "parent"
     if place.part != "preamble":
-        return "mention"
+        return "basis" if place.founds and cited.level == 0 else "mention"
     governed = _governing(reading, place.block.text, cited.start)
     forwards = cited.doc_type in _FORWARDERS and find(reading.rules, cited.issuer, "department") is not None
     carried = governed == "carries_out" and cited.level == 0 and not forwards

@@ -117,3 +117,9 @@ def test_a_plan_that_carries_out_the_same_programme_is_the_parent() -> None:
         title="Phục hồi rừng ngập mặn ven biển trên địa bàn xã Đông Hải năm 2026",
     )
     assert said == {"88/KH-UBND": "parent"}
+
+
+def test_documents_under_a_heading_of_grounds_are_its_basis() -> None:
+    read = found("Số: 7/ĐA-UBND", "ĐỀ ÁN", "Phục hồi làng nghề", "I. SỰ CẦN THIẾT", "1. Căn cứ pháp lý", "- Nghị định số 52/2018/NĐ-CP ngày 12/4/2018 của Chính phủ.",
+                 "2. Thực trạng", "Theo Báo cáo số 9/BC-UBND, làng có 40 hộ.")  # fmt: skip
+    assert {r.number: r.role for r in read} == {"52/2018/NĐ-CP": "basis", "9/BC-UBND": "mention"}
