@@ -107,7 +107,7 @@ def _report_as(report: AuditReport, format: str, setup: flow.Setup) -> bytes:
 
 
 def _judged(report: AuditReport, *, strict: bool) -> ExitCode:
-    levels = {line.severity for line in (*report.verdicts, *report.findings) if not line.accepted}
+    levels = {line.severity for line in report.lines if not line.accepted}
     bad = {"error", "warning"} if strict else {"error"}
     return ExitCode.FINDINGS if levels & bad else ExitCode.DONE
 

@@ -38,8 +38,11 @@ def audit_html(report: AuditReport, templates: Path) -> str:
 
 def summary(report: AuditReport) -> str:
     """"2 lỗi, 1 cảnh báo; 4/7 chỉ tiêu đạt hoặc cao hơn"."""
-    counts = Counter([v.severity for v in report.verdicts if v.severity] + [f.severity for f in report.findings])
+    open_ones = [line for line in report.lines if line.severity and not line.accepted]
+    counts = Counter(line.severity for line in open_ones)
     told = [f"{counts[level]} {name.lower()}" for level, name in words.SEVERITIES.items() if counts[level]]
+    let_stand = sum(bool(line.accepted) for line in report.lines)
+    told += [f"{let_stand} đã chấp nhận"] if let_stand else []
     held = sum(v.verdict in ("met", "exceeded") for v in report.verdicts)
     asked = sum(v.verdict != "not_applicable" for v in report.verdicts)
     first = ", ".join(told) or "không có lỗi"
@@ -64,7 +67,9 @@ def _plan_values(plan: Plan) -> dict[str, Any]:
 
 
 def _audit_values(report: AuditReport) -> dict[str, Any]:
-    return {"report": report, "words": words, "marks": MARKS, "brief": brief, "summary": summary(report)}
+    first = [f for f in report.findings if f.topic == "parent"]
+    rest = [f for f in report.findings if f.topic != "parent"]
+    return {"report": report, "words": words, "marks": MARKS, "brief": brief, "summary": summary(report), "first": first, "rest": rest}
 
 
 def _cell(value: str | int) -> str:

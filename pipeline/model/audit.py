@@ -38,6 +38,7 @@ class Alignment:
 class TargetVerdict:
     """Kết luận for one parent target: `verdict` is the worst facet, `also` the others that hold.
 
+    `accepted` is the reason for which a person let it stand ("" where nobody did).
     `sentence` is the Vietnamese line with its arithmetic; `plan` is the index of the parent plan;
     `severity` comes from checks.toml ("" where the verdict is no finding).
     """
@@ -50,11 +51,15 @@ class TargetVerdict:
     severity: str = ""
     score: float = 0.0
     plan: int = 0
+    accepted: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Phát hiện: what is at fault in the plan; `message` Vietnamese, `basis` the legal or written ground."""
+    """Phát hiện: what is at fault in the plan; `message` Vietnamese, `basis` the legal or written ground.
+
+    `topic` tells findings on whether the given parent is the right one ("parent") from those on the plan itself.
+    """
 
     check: str
     severity: Severity
@@ -62,6 +67,8 @@ class Finding:
     basis: str = ""
     parent: Evidence | None = None
     child: Evidence | None = None
+    topic: Literal["parent", "plan"] = "plan"
+    accepted: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +86,11 @@ class PlanBrief:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditReport:
-    """Báo cáo rà soát: verdict of each parent target, child targets without a parent, findings."""
+    """Báo cáo rà soát: verdict of each parent target, child targets without a parent, findings.
+
+    `judged_on` is the day whose law is applied; `notices` are sentences on the report itself (rules grown old,
+    accepted findings that are no longer found).
+    """
 
     child: PlanBrief
     parents: tuple[PlanBrief, ...]
@@ -89,3 +100,9 @@ class AuditReport:
     alignment: Alignment = Alignment()
     judged_on: str = ""
     rules_current_to: str = ""
+    notices: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[TargetVerdict | Finding, ...]:
+        """Verdicts and findings, in the order of the report."""
+        return (*self.verdicts, *self.findings)

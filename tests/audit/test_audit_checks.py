@@ -143,11 +143,6 @@ def test_targets_without_a_time_of_their_own(deadline: Deadline | None, period: 
     assert ("undated_targets" in findings(child)) is told
 
 
-def test_duties_without_a_deadline_are_counted() -> None:
-    dated = duty("A2", PHONG, "Báo cáo", deadline=Deadline(by="2026-06-30", text="trước 30/6/2026", source="sentence"))
-    found = findings(ward(assignments=(duty("A1", PHONG, "Tập huấn"), dated)))
-    assert found["undated_duties"].message.startswith("1/2 nhiệm vụ")
-
 
 def report(id: str, who: str, to: str, when: str = "") -> Reporting:
     deadline = Deadline(every="year", text=when, source="sentence") if when else None

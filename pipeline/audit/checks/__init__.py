@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import get_args
+from typing import Literal, get_args
 
+from pipeline.audit.checks.abbreviations import abbreviations
+from pipeline.audit.checks.blanks import blanks
 from pipeline.audit.checks.case import Case, Fault
 from pipeline.audit.checks.ceiling import ceiling
+from pipeline.audit.checks.citations import citations
+from pipeline.audit.checks.clarity import clarity
 from pipeline.audit.checks.contradictions import contradictions
 from pipeline.audit.checks.dates import dates
 from pipeline.audit.checks.delegation import delegation
 from pipeline.audit.checks.expired import expired
+from pipeline.audit.checks.funding import funding
 from pipeline.audit.checks.health import health
 from pipeline.audit.checks.leads import leads
 from pipeline.audit.checks.levels import levels
@@ -18,8 +23,11 @@ from pipeline.audit.checks.lifespans import lifespans
 from pipeline.audit.checks.names import names
 from pipeline.audit.checks.numbering import numbering
 from pipeline.audit.checks.parentage import parentage
+from pipeline.audit.checks.recipients import recipients
 from pipeline.audit.checks.reports import reports
 from pipeline.audit.checks.residue import residue
+from pipeline.audit.checks.slips import slips
+from pipeline.audit.checks.units import units
 from pipeline.audit.sentences import capital, filled
 from pipeline.errors import RuleError
 from pipeline.model import Finding, Severity
@@ -28,8 +36,10 @@ from pipeline.rules import RuleBook
 SEVERITIES: tuple[str, ...] = get_args(Severity)
 Check = Callable[[Case], Iterator[Fault]]
 CHECKS: Mapping[str, Check] = {
-    "parentage": parentage, "expired": expired, "delegation": delegation, "levels": levels, "residue": residue, "lifespans": lifespans,
-    "leads": leads, "dates": dates, "reports": reports, "health": health, "contradictions": contradictions, "ceiling": ceiling, "numbering": numbering, "names": names,
+    "parentage": parentage, "expired": expired, "citations": citations, "delegation": delegation, "levels": levels, "residue": residue,
+    "funding": funding, "lifespans": lifespans, "units": units, "leads": leads, "clarity": clarity, "dates": dates, "reports": reports,
+    "recipients": recipients, "health": health, "contradictions": contradictions, "ceiling": ceiling, "numbering": numbering,
+    "names": names, "abbreviations": abbreviations, "slips": slips, "blanks": blanks,
 }  # fmt: skip
 
 
@@ -51,4 +61,5 @@ def finding(fault: Fault, rules: RuleBook) -> Finding | None:
         return None
     if severity not in SEVERITIES:
         raise RuleError(f"checks.toml [findings.{fault.id}]: severity phải là một trong {', '.join((*SEVERITIES, 'off'))}. Hãy sửa lại mục đó.")
-    return Finding(check=fault.id, severity=severity, message=message, basis=row.get("basis", ""), parent=fault.parent, child=fault.child)
+    topic: Literal["parent", "plan"] = "parent" if row.get("topic") == "parent" else "plan"
+    return Finding(check=fault.id, severity=severity, message=message, topic=topic, basis=row.get("basis", ""), parent=fault.parent, child=fault.child)

@@ -1,6 +1,6 @@
-"""Thời hạn: targets that name no time of their own, duties without a deadline.
+"""Thời hạn: targets that name no time of their own; duties without a time are told by the check on the six (clarity).
 
-undated_targets: {count}, {all}, {ids}, {period}; undated_duties: {count}, {all}.
+undated_targets: {count}, {all}, {ids}, {period}.
 A target's time may stand in its sentence, its heading or its column; the years in the plan's title are none,
 except where the plan is for one year. Targets of absence ("không để xảy ra"), rates ("mỗi năm") and outputs
 named in a task need none.
@@ -15,15 +15,7 @@ from pipeline.audit.times import stated
 
 
 def dates(case: Case) -> Iterator[Fault]:
-    """Targets, then duties."""
-    yield from _targets(case)
-    duties = case.child.assignments
-    undated = [d for d in duties if d.deadline is None or not (d.deadline.by or d.deadline.every or d.deadline.text)]
-    if undated:
-        yield Fault(id="undated_duties", values={"count": str(len(undated)), "all": str(len(duties))}, child=undated[0].evidence)
-
-
-def _targets(case: Case) -> Iterator[Fault]:
+    """All such targets in one finding."""
     period = case.child.masthead.period
     if period is not None and period.start == period.end:
         return

@@ -2,7 +2,7 @@
 
 no_lead: {duty}; two_leads: {leads}, {count}, {duty} the first of them. Where the plan does not say who leads ("chủ trì", a column),
 or the reader was not sure, it is only to be looked at (leads_unsure). A duty of everybody ("các sở, ngành; các xã, phường") is no fault:
-each does it at home.
+each does it at home. Several persons in a column share the work; who of them leads is to be asked.
 """
 
 from __future__ import annotations
@@ -31,13 +31,14 @@ def leads(case: Case) -> Iterator[Fault]:
 def _fault(duty: Assignment) -> str:
     if not duty.lead:
         return "leads_unsure" if duty.doubtful else "no_lead"
-    if len(duty.lead) == 1 or any(_is_class(body) for body in duty.lead):
+    if len(duty.lead) == 1 or any(is_class(body) for body in duty.lead):
         return ""
-    said = duty.where == "annex" or "chủ trì" in squeeze(duty.duty)
+    persons = any(body.kind == "person" for body in duty.lead)
+    said = "chủ trì" in squeeze(duty.duty) or (duty.where == "annex" and not persons)
     return "two_leads" if said and not duty.doubtful else "leads_unsure"
 
 
-def _is_class(body: Body) -> bool:
+def is_class(body: Body) -> bool:
     """Whether a lead is a class of bodies, each of which does the duty for itself."""
     name = squeeze(body.text or body.name)
     return body.kind == "group" or name.startswith(_CLASSES) or ", " in name

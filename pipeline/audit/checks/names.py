@@ -37,7 +37,7 @@ def _variants(text: str, right: str, unit: str) -> Iterator[str]:
         if not all(w[:1].isupper() for w in window) or fold(written) == fold(right):
             continue
         follows = at > 0 and fold(words[at - 1]) == unit
-        if _bare(written) == _bare(right) or (follows and _one_apart(_bare(written), _bare(right))):
+        if _bare(written) == _bare(right) or (follows and one_apart(_bare(written), _bare(right))):
             yield written
 
 
@@ -45,7 +45,7 @@ def _bare(text: str) -> str:
     return unmarked(text).lower()
 
 
-def _one_apart(a: str, b: str) -> bool:
+def one_apart(a: str, b: str) -> bool:
     """Whether one letter more, less or other makes the two equal."""
     if abs(len(a) - len(b)) > 1:
         return False

@@ -1,6 +1,6 @@
 """Văn bản cấp trên: whether the given parent is the plan that the child says it carries out, and for the same years.
 
-news_parent: {file}; parent_not_cited: {parent} given, {cited} what the child cites; parent_unnumbered: {cited};
+news_parent, draft_parent: {file}; superseded_parent: {parent}, {by}; parent_not_cited: {parent} given, {cited} what the child cites; parent_unnumbered: {cited};
 period_outside: {mine}, {theirs}; parent_not_recipient: {parent}.
 """
 
@@ -8,10 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from pipeline.audit.checks.case import Case, Fault
 from pipeline.audit.wording import lexicon
 from pipeline.model import Period, Plan, Reference
-from pipeline.vietnamese import squeeze
+from pipeline.vietnamese import fold, squeeze
+
+_DRAFT = regex.compile(r"dự thảo(?:\s*(?:lần|\d|ngày|kế hoạch).*)?$")
+_ENDS = regex.compile(
+    r"(?:thay thế|bãi bỏ|hủy bỏ)(?: cho)?(?: toàn bộ)? (?:kế hoạch|chương trình|quyết định|đề án)(?: số)?:?\s*(?P<number>\d+[\p{L}]?/[\p{L}\d/-]+)"
+)
 
 
 def parentage(case: Case) -> Iterator[Fault]:
@@ -19,9 +26,35 @@ def parentage(case: Case) -> Iterator[Fault]:
     for parent in case.own_parents:
         if parent.kind == "news":
             yield Fault(id="news_parent", values={"file": parent.source.name})
+        if _is_draft(parent):
+            yield Fault(id="draft_parent", values={"file": parent.source.name})
+        yield from _superseded(case, parent)
         yield from _cited(case, parent)
         yield from _period(case, parent)
         yield from _recipient(case, parent)
+
+
+def _is_draft(plan: Plan) -> bool:
+    """Whether a line of the masthead says "DỰ THẢO"."""
+    lines = (line for part in plan.sections if part.role == "masthead" for line in part.text.split("\n"))
+    return any(_DRAFT.match(fold(line).strip(" ()*-")) for line in lines)
+
+
+def _superseded(case: Case, parent: Plan) -> Iterator[Fault]:
+    """Another document at hand, or rules/expired.toml, says that the parent is replaced or annulled."""
+    number = squeeze(parent.masthead.number)
+    if not number:
+        return
+    for other in (case.child, *case.own_parents):
+        for part in other.sections if other is not parent else ():
+            for m in _ENDS.finditer(fold(part.text)):
+                if squeeze(m.group("number")) == number:
+                    by = f"“{' '.join(part.text[m.start() : m.end()].split())}”, {other.masthead.number or other.source.name}"
+                    yield Fault(id="superseded_parent", values={"parent": parent.masthead.number, "by": by})
+                    return
+    row = next((r for r in case.rules.table("expired")["text"] if squeeze(r["number"]) == number and case.on > r["ended"]), None)
+    if row is not None:
+        yield Fault(id="superseded_parent", values={"parent": parent.masthead.number, "by": row["successor"]})
 
 
 def _cited(case: Case, parent: Plan) -> Iterator[Fault]:
