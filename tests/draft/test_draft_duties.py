@@ -114,7 +114,7 @@ def test_columns_of_a_table_of_duties_are_told() -> None:
     made = drafted(
         duty("A1", "Sở Tư pháp", "Số hóa sổ hộ tịch", where="annex", deadline=due, product="Dữ liệu hộ tịch", support=(body("Công an tỉnh"),))
     )
-    wanted = "Số hóa sổ hộ tịch; phối hợp: Công an phường; thời hạn: tháng 6/2027; sản phẩm: dữ liệu hộ tịch"
+    wanted = "Số hóa sổ hộ tịch; phối hợp: Công an phường; thời gian thực hiện: tháng 6/2027; sản phẩm: dữ liệu hộ tịch"
     assert blocks(made)["Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"] == [wanted]
 
 
