@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import regex
 
@@ -39,17 +38,34 @@ def clauses(text: str, phrases: Sequence[tuple[int, int]], cues: Cues) -> list[t
     Neighbours in one sentence part where a new statement begins: right before the phrase, else at the first
     separator that a word like "tỷ lệ" or "nâng" follows, else at the last one; without any they share a clause.
     """
-    spans = sentences(text)
+    homes = _homes(sentences(text), phrases, len(text))
+    apart = [None, *(_part(text, phrases[i - 1 : i + 1], homes[i - 1 : i + 1], cues) for i in range(1, len(phrases))), None]
+    lefts, rights = [h[0] for h in homes], [h[1] for h in homes]
+    for i in range(1, len(phrases)):
+        lefts[i] = border[1] if (border := apart[i]) else lefts[i - 1]
+    for i in range(len(phrases) - 2, -1, -1):
+        rights[i] = border[0] if (border := apart[i + 1]) else rights[i + 1]
+    opened = [_opening(text, left, start, cues) for left, (start, _) in zip(lefts, phrases, strict=True)]
+    return [(left, max(right, end)) for left, right, (_, end) in zip(opened, rights, phrases, strict=True)]
+
+
+def _homes(spans: Sequence[tuple[int, int]], phrases: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """The sentence of each phrase; phrases stand in order."""
     out: list[tuple[int, int]] = []
-    for start, end in phrases:
-        left, right = next(((a, b) for a, b in spans if a <= start < b), (0, len(text)))
-        inside = [p for p in phrases if left <= p[0] < right]
-        before = [p for p in inside if p[0] < start]
-        after = [p for p in inside if p[0] > start]
-        left = _opening(text, _left(text, [*before, (start, end)], left, cues), start, cues)
-        right = _right(text, [(start, end), *after], right, cues)
-        out.append((left, max(right, end)))
+    at = 0
+    for start, _ in phrases:
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        out.append(spans[at] if at < len(spans) else (0, length))
     return out
+
+
+def _part(text: str, pair: Sequence[tuple[int, int]], homes: Sequence[tuple[int, int]], cues: Cues) -> tuple[int, int] | None:
+    """What lies between the clauses of two neighbours: the break between two sentences, a separator, None where they share one."""
+    if homes[0] != homes[1]:
+        return homes[0][1], homes[1][0]
+    border = _border(text, pair[0][1], pair[1][0], cues)
+    return border.span() if border is not None else None
 
 
 def _opening(text: str, left: int, start: int, cues: Cues) -> int:
@@ -57,22 +73,6 @@ def _opening(text: str, left: int, start: int, cues: Cues) -> int:
     opens = {h.start for h in cues.of("subject", left, start)}
     ends = [m.end() for m in _SEPARATOR.finditer(text, left, start) if m.end() in opens]
     return ends[-1] if ends and len(text[left : ends[-1]].split()) >= _LONG else left
-
-
-def _left(text: str, phrases: Sequence[tuple[int, int]], left: int, cues: Cues) -> int:
-    """Back from the last phrase to the nearest border with one before it."""
-    for former, latter in reversed(list(pairwise(phrases))):
-        if border := _border(text, former[1], latter[0], cues):
-            return border.end()
-    return left
-
-
-def _right(text: str, phrases: Sequence[tuple[int, int]], right: int, cues: Cues) -> int:
-    """On from the first phrase to the nearest border with one after it."""
-    for former, latter in pairwise(phrases):
-        if border := _border(text, former[1], latter[0], cues):
-            return border.start()
-    return right
 
 
 def direct(text: str, clause: tuple[int, int], start: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -78,17 +79,22 @@ class Calendar:
                 return due, lead.span
         return None
 
-    def dated(self, text: str) -> list[Hit]:
+    def dated(self, text: str) -> tuple[Hit, ...]:
         """The phrases that date something: not those that name a base year or a programme's term."""
-        based = cues(text, self.rules).of("baseline")
-        folded = fold(text)
-        hits = [h for h in deadline_hits(text, self.rules) if h.emits["kind"] in DATED]
-        hits = [h for h in hits if not any(b.start < h.end and h.start < b.end for b in based)]
-        return [h for h in hits if not (h.rule.id == "deadline-period" and _names_programme(folded[: h.start]))]
+        return _dated(text, self.rules)
 
     def _read(self, hit: Hit, text: str) -> Deadline | None:
         due = resolved(hit, text, period=self.period)
         return due if due.by else None
+
+
+@lru_cache(maxsize=512)
+def _dated(text: str, rules: RuleBook) -> tuple[Hit, ...]:
+    based = cues(text, rules).of("baseline")
+    folded = fold(text)
+    hits = [h for h in deadline_hits(text, rules) if h.emits["kind"] in DATED]
+    hits = [h for h in hits if not any(b.start < h.end and h.start < b.end for b in based)]
+    return tuple(h for h in hits if not (h.rule.id == "deadline-period" and _names_programme(folded[: h.start])))
 
 
 def of_title(masthead: Masthead, rules: RuleBook) -> Deadline | None:

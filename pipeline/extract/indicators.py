@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from pipeline.extract.cues import Cues
@@ -33,6 +35,7 @@ _PEOPLED = regex.compile(r"(?:hộ|người|trẻ|học\s+sinh|lao\s+động|cá
 _VALUED = regex.compile(r"(?::|\S+\s+\S+\s+(?:đạt|là|còn|lên|chiếm|mức))\s*(?:(?:từ|khoảng|trên|dưới|mức)\s*)*$", regex.I)
 _BOUND_END = regex.compile(r"(?:[\s,;:(]|(?<!\w)(?:tối\s+thiểu|ít\s+nhất|trên|dưới|khoảng|từ|hơn)(?!\w))+$", regex.I)
 _SUBJECT = 2
+_END = 120
 _HELD = "\u0001"
 _TOGETHER = regex.compile(r"(?:xã|phường|thị trấn|đặc khu|sở|ban|ngành|đoàn thể)(?:, (?:xã|phường|thị trấn|đặc khu|sở|ban|ngành|đoàn thể)(?!\w))+", regex.I)
 _QUALIFIER = regex.compile(r"\s*\([^)]*\)")
@@ -40,7 +43,7 @@ _LONGEST_MEMBER = 14
 _SHARED = regex.compile(r"chiếm|tỷ\s+trọng|cơ\s+cấu|tỉ\s+trọng")
 
 
-def indicator(found: Found, text: str, hints: Cues, times: list[Hit]) -> str:
+def indicator(found: Found, text: str, hints: Cues, times: Sequence[Hit]) -> str:
     """What is measured: the clause without figure, bound, deadline, base year and label."""
     start, end = found.clause
     cut = [(h.start, h.end) for kind in ("baseline", "commitment") for h in hints.of(kind, start, end)]
@@ -48,13 +51,18 @@ def indicator(found: Found, text: str, hints: Cues, times: list[Hit]) -> str:
     if label := _LABEL.match(text[start:end]):
         cut.append((start, start + label.end()))
     before = _without(text, start, found.start, sorted(cut))
-    length = found.end - found.at if _VALUED.search(before) else _figure_length(found, text)
+    length = found.end - found.at if _VALUED.search(before[-_END:]) else _figure_length(found, text)
     after = _without(text, found.at + length, end, sorted(cut))
     after = _OF.sub("", after) if found.unit.kind == "share" and found.change is None else after
     changed = found.change is not None and len(after.split()) > 1
-    lead = _BOUND_END.sub("", before) if changed and len(_TRAILING.sub("", before).split()) < _SUBJECT else _TRAILING.sub("", before)
+    lead = _BOUND_END.sub("", before) if changed and len(_trimmed(before).split()) < _SUBJECT else _trimmed(before)
     rest = " ".join(_LEADING.sub("", " ".join(f"{lead} {after}".split())).split()).strip(" ,;:.-–")
     return rest.rstrip(")") if rest.count(")") > rest.count("(") else rest
+
+
+def _trimmed(words: str) -> str:
+    """Without the bound words and verbs that lead to a figure."""
+    return words[:-_END] + _TRAILING.sub("", words[-_END:])
 
 
 def predicate(words: str) -> str:
@@ -70,7 +78,7 @@ def population(found: Found, text: str) -> tuple[str, ...]:
     after = text[found.end : found.clause[1]]
     if found.form == "all" or (found.change is None and _starts_noun(after)):
         return _members(_OF.sub("", after))
-    before = _TRAILING.sub("", text[found.clause[0] : found.start])
+    before = _trimmed(text[found.clause[0] : found.start])
     m = _RATE_OF.match(before)
     nouns = _OF.sub("", before[m.end() :]) if m else ""
     return _members(nouns) if nouns and (predicate(nouns) or _PEOPLED.match(nouns)) else ()

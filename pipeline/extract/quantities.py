@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
@@ -186,7 +187,7 @@ def _rated(found: Found, change: Change | None) -> bool:
 
 
 def _change(found: Found, text: str, hints: Cues) -> Change | None:
-    begin, folded = found.clause[0], fold(text)
+    begin, folded = found.clause[0], _folded(text)
     rate = hints.last_before("rate", found.at, begin)
     verb = hints.last_before("change", found.at, begin)
     if rate is not None and (verb is None or verb.start <= rate.end) and found.unit.kind in ("share", "ratio", ""):
@@ -199,6 +200,11 @@ def _change(found: Found, text: str, hints: Cues) -> Change | None:
     if regex.search(r"(?<!20)\d(?!\d*\d{2}\b)", regex.sub(r"20\d\d", "", gap)) or len(gap.split()) > _CHANGE_LIMIT:
         return None
     return None if "," in gap and _FILLER.fullmatch(opening) else verb.emits["change"]
+
+
+@lru_cache(maxsize=64)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def _baseline(found: Found, hints: Cues) -> str | None:

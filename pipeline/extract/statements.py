@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from pipeline.extract.reading import Passage, Reading
 from pipeline.model import Block, DeadlineSource, Role, Section, Span
 
 _LEAD_LENGTH = 400
 _LINES_BELOW = 6
+_PARAGRAPH = 4000
+_SENTENCE_END = regex.compile(r"[.;]\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,18 @@ def _paragraphs(reading: Reading, section: Section, first: tuple[Block, int, int
     spans = [(reading.document.blocks[s.block], s.start, s.end) for s in section.body]
     for block, start, end in _joined([first, *spans] if first else spans):
         if block.kind == "paragraph" and block.text[start:end].strip():
-            yield block, start, end
+            yield from ((block, a, b) for a, b in _pieces(block.text, start, end))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A paragraph whole; one that is longer than any real one in pieces that end with a sentence."""
+    while end - start > _PARAGRAPH:
+        cuts = [m.end() for m in _SENTENCE_END.finditer(text, start, start + _PARAGRAPH)]
+        cut = cuts[-1] if cuts else start + _PARAGRAPH
+        yield start, cut
+        start = cut
+    if text[start:end].strip():
+        yield start, end
 
 
 def _joined(spans: Sequence[tuple[Block, int, int]]) -> list[tuple[Block, int, int]]:

@@ -23,6 +23,7 @@ from pipeline.vietnamese import fold
 
 _FIRMNESS: tuple[Commitment, ...] = ("conditional", "aspirational")
 _THIN = 2
+_PEERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _measured(case: Case) -> tuple[str, tuple[str, ...]]:
         return f"{own} {_shared_predicate(case)}".strip(), members
     former = [f for f in case.peers if f.at < found.at and f.clause != found.clause and (f.unit.kind == found.unit.kind or not own)]
     if former and not _own_subject(own, case):
-        heads = [(indicator(f, text, cues, times), f) for f in reversed(former)]
+        heads = [(indicator(f, text, cues, times), f) for f in reversed(former[-_PEERS:])]
         head, of = next(((h, f) for h, f in heads if len(h.split()) > _THIN), heads[0])
         head = head.rpartition(": ")[0] or head if own else head
         return (f"{head}: {own}" if own and head else head or own), members or population(of, text)

@@ -6,6 +6,7 @@ the size of that change. `deadline.source` says what gave the year: the sentence
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from pipeline.model import Masthead, Target
 from pipeline.vietnamese import squeeze
 
 _SAME_WORDS = 0.7
+_COMPARED = 50
 
 
 def targets(reading: Reading, masthead: Masthead) -> tuple[Target, ...]:
@@ -45,22 +47,19 @@ def _tabled(reading: Reading, setting: Setting) -> Iterator[Target]:
 
 def _restated(found: Iterable[Target]) -> Iterator[Target]:
     """Mark what says the same value of the same indicator again."""
-    seen: list[Target] = []
+    seen: dict[object, list[tuple[Target, frozenset[str]]]] = defaultdict(list)
     for target in found:
-        first = next((t for t in seen if _same(t, target)), None)
+        alike = seen[target.quantity, target.change, target.per]
+        words = frozenset(regex.findall(r"\p{L}+", squeeze(target.indicator)))
+        first = next((t for t, w in alike[:_COMPARED] if _same((t, w), (target, words))), None)
+        if first is None:
+            alike.append((target, words))
         yield replace(target, restates=first.id) if first is not None else target
-        seen.append(target)
 
 
-def _same(a: Target, b: Target) -> bool:
-    if (a.quantity, a.change, a.per) != (b.quantity, b.change, b.per) or a.quantity.high == 0 or a.restates:
-        return False
+def _same(first: tuple[Target, frozenset[str]], second: tuple[Target, frozenset[str]]) -> bool:
+    (a, own), (b, other) = first, second
     due = [t.deadline.by if t.deadline else None for t in (a, b)]
-    if due[0] != due[1] and all(due):
+    if a.quantity.high == 0 or (due[0] != due[1] and all(due)):
         return False
-    first, second = _words(a.indicator), _words(b.indicator)
-    return len(first & second) >= _SAME_WORDS * max(1, min(len(first), len(second))) and bool(first)
-
-
-def _words(text: str) -> set[str]:
-    return set(regex.findall(r"\p{L}+", squeeze(text)))
+    return bool(own) and len(own & other) >= _SAME_WORDS * max(1, min(len(own), len(other)))
