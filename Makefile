@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint bench rules score clean
+.PHONY: demo test lint bench rules score prove clean
 
 demo: $(READY)
 	$(BIN)/kehoach demo -o demo
@@ -21,6 +21,9 @@ rules: $(READY)
 
 score: $(READY)
 	$(BIN)/kehoach corpus score
+
+prove: $(READY)
+	$(BIN)/python -m tests.prove.run
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks.bench_read

@@ -45,13 +45,14 @@ SAME_VALUE = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A child target for a parent target; `rivals` are child targets that would do as well."""
+    """A child target for a parent target; `rivals` are child targets that would do as well, `parts` those that carry the rest of it."""
 
     parent: Target
     child: Target
     score: float
     reasons: tuple[str, ...] = ()
     rivals: tuple[Target, ...] = ()
+    parts: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _nearest(pool: Pool) -> dict[str, Target]:
     found = {}
     for parent, row in zip(pool.parents, _likeness(pool), strict=True):
         best = int(row.argmax())
-        if row[best] >= NEAR and _open(parent, pool.children[best], pool.frame):
+        if row[best] >= NEAR and opened(parent, pool.children[best], pool.frame):
             found[parent.target.id] = pool.children[best].target
     return found
 
@@ -160,7 +161,7 @@ def _assigned(pool: Pool, *, strict: bool) -> list[Match]:
     least = LIKE if strict else ALIKE
     scores = numpy.zeros(likeness.shape)
     for i, j in zip(*numpy.nonzero(likeness >= least)):
-        if (_open if strict else _ajar)(pool.parents[i], pool.children[j], pool.frame):
+        if (opened if strict else _ajar)(pool.parents[i], pool.children[j], pool.frame):
             scores[i, j] = likeness[i, j] + _bonus(pool.parents[i], pool.children[j])
     surplus = numpy.where(scores > 0, scores - least + 1e-3, 0.0)
     rows, columns = linear_sum_assignment(surplus - 1e-7 * numpy.arange(len(pool.parents))[:, None] * (surplus > 0), maximize=True)
@@ -203,7 +204,7 @@ def _rivals(scores: ndarray, pair: tuple[int, int], chosen: dict[int, int]) -> l
     return found
 
 
-def _open(parent: Feature, child: Feature, frame: Frame) -> bool:
+def opened(parent: Feature, child: Feature, frame: Frame) -> bool:
     """The strict gates: comparable units, both levels or both changes, no period apart, no other people."""
     if not _same_scale(parent, child) or parent.target.change != child.target.change:
         return False

@@ -71,7 +71,8 @@ class Pair:
         """Whether the child's plan ends before the parent's target is due: its value is a milestone, not an end."""
         parent, child = self.dues
         period = self.frame.child.period
-        return bool(parent and child) and child < parent and period is not None and period.end < int(parent[:4])
+        ends = period is not None and int(child[:4] or 9999) <= period.end < int(parent[:4] or 0)
+        return bool(parent and child) and child < parent and ends
 
     @cached_property
     def total(self) -> bool:

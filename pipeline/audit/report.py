@@ -61,7 +61,7 @@ def _strictest(compared: list[Comparison]) -> Iterable[TargetVerdict]:
 
 def _added(child: Plan, compared: list[Comparison], rules: RuleBook) -> tuple[Target, ...]:
     """The child targets that answer no parent target and do not merely repeat one that does."""
-    linked = {m.child.id for comparison in compared for m in comparison.matches.values()}
+    linked = {c.id for comparison in compared for m in comparison.matches.values() for c in (m.child, *m.parts)}
     side = Side(child)
     likes = siblings(child.targets, side, Frame(side, side, rules))
     return tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -38,6 +39,7 @@ class Scales:
         }
         self._magnitudes = {row["word"]: Decimal(row["factor"]) for row in table["magnitude"]}
         self._same: dict[str, str] = {name: row["names"][0] for row in table["same"] for name in row["names"]}
+        self._long: dict[str, str] = rules.table("abbreviations")["expansions"]
         self._rates = {name: Decimal(row["times"]) for row in table["rate"] for name in row["names"]}
 
     def measure(self, target: Target) -> Measure:
@@ -54,11 +56,20 @@ class Scales:
             return self._units[written]
         if written.startswith("%"):  # "% GDP", "% dân số": the denominator is the population's matter
             return self._units["%"]
+        written = " ".join(self._long.get(word, word) for word in written.split())
         first, _, noun = written.partition(" ")
+        if (people := next((row for row in self._heads(written) if row[0] == "people"), None)) is not None:
+            return people
         if noun and first in self._magnitudes:
             kind, base, factor = self._unit(noun)
             return kind, base, factor * self._magnitudes[first]
         return ("count" if written else ""), self._same.get(written, written), ONE
+
+    def _heads(self, written: str) -> Iterator[tuple[str, str, Decimal]]:
+        """The known units that a unit of several words begins with ("cộng tác viên công tác xã hội"), the longest first."""
+        words = written.split()
+        heads = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+        return (self._units[head] for head in heads if head in self._units)
 
     def _noun(self, written: str) -> str:
         for start in ("mỗi ", "một ", "01 ", "1 ", "các "):

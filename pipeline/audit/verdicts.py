@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pipeline.audit.algebra import ORDER, Judgement, identical, judge
 from pipeline.audit.alignment import Match, align
 from pipeline.audit.applicability import led_above, not_yet, why_not
 from pipeline.audit.facets import Pair
+from pipeline.audit.compounds import parts, served, together
 from pipeline.audit.frame import Frame
 from pipeline.audit.openings import OpenPassages, left_open, open_passages
 from pipeline.audit.population import kinds, members
@@ -19,6 +20,7 @@ from pipeline.audit.times import due, said
 from pipeline.model import Link, Target, TargetVerdict, Verdict
 from pipeline.rules import RuleBook
 
+_REACHED = ("exceeded", "met")
 _LOUDNESS = {"error": 3, "warning": 2, "undecided": 1, "note": 1, "": 0}
 
 
@@ -36,8 +38,13 @@ class Comparison:
         self.matches, self.nearest = {m.parent.id: m for m in aligned.matches}, aligned.nearest
         found = dict(self.matches)
         for target in targets:
-            if target.id not in found and (child := self._said_again(target, found)) is not None:
+            if target.id in found:
+                continue
+            if (child := self._said_again(target, found)) is not None:
                 self.matches[target.id] = Match(target, child, found_score(found, child), ("nhắc lại",))
+            elif (match := served(target, aligned.matches, self.frame)) is not None:
+                self.matches[target.id] = match
+        self._split(found)
 
     @property
     def parents(self) -> tuple[Target, ...]:
@@ -66,6 +73,15 @@ class Comparison:
         """Whether a target is to be aligned: it applies, or the child carries the very same."""
         return target.id not in self.reasons or any(identical(target, c) for c in self.children)
 
+    def _split(self, found: Mapping[str, Match]) -> None:
+        """Give the matches whose child lacks some of the parent's members the free child targets that carry them."""
+        taken = {m.child.id for m in self.matches.values()}
+        for key, match in found.items():
+            free = [c for c in self.children if c.id not in taken]
+            if free and (rest := parts(match, free, self.frame)):
+                self.matches[key] = replace(match, parts=rest, rivals=())
+                taken |= {c.id for c in rest}
+
     def _said_again(self, target: Target, found: Mapping[str, Match]) -> Target | None:
         """The child of a sibling: of one that states the same for the same time, or of an earlier milestone of the same."""
         ends, period = due(target, self.frame.parent), self.frame.child.period
@@ -84,7 +100,11 @@ class Comparison:
 
     def links(self) -> list[Link]:
         """The links as the report shows them; the parent's id carries its plan ("P1:T3")."""
-        return [Link(parent=self.named(m.parent), child=m.child.id, score=m.score, reasons=m.reasons) for m in self.matches.values()]
+        return [
+            Link(parent=self.named(m.parent), child=c.id, score=m.score, reasons=m.reasons if c is m.child else ("phần còn lại",))
+            for m in self.matches.values()
+            for c in (m.child, *m.parts)
+        ]
 
     def named(self, target: Target) -> str:
         """A parent target's id with its plan."""
@@ -95,12 +115,21 @@ class Comparison:
         if match is None:
             verdict, sentence = self._alone(target)
             return self._told(target, None, Judgement(verdict, (), sentence))
-        judgement = judge(Pair(target, match.child, self.frame))
+        judgement = self._judged(target, match)
         rivals = [r for r in match.rivals if judge(Pair(target, r, self.frame)).verdict != judgement.verdict]
         if rivals and judgement.verdict not in ("unit_differs", "baseline_differs"):
             told = " và ".join(f"{quoted(t.text)}{where(t)}" for t in (match.child, *rivals))
             judgement = Judgement("ambiguous", (), clause(self.frame, "ambiguous", rivals=told))
         return self._told(target, match, judgement)
+
+    def _judged(self, target: Target, match: Match) -> Judgement:
+        """The judgement on the partner; of a target that the child splits the worst of its parts, which share one population."""
+        if not match.parts:
+            return judge(Pair(target, match.child, self.frame))
+        judged = [judge(Pair(target, part, self.frame)) for part in together(match.child, match.parts)]
+        worst = min(judged, key=lambda j: (j.verdict in _REACHED, -ORDER.index(j.verdict) if j.verdict in _REACHED else ORDER.index(j.verdict)))
+        told = ", ".join(f"{quoted(t.text)}{where(t)}" for t in match.parts)
+        return replace(worst, sentence=f"{worst.sentence}; {clause(self.frame, 'split', parts=told)}")
 
     def _told(self, target: Target, match: Match | None, judgement: Judgement) -> TargetVerdict:
         return TargetVerdict(
