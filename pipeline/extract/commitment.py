@@ -24,7 +24,7 @@ _BREAKS = regex.compile(r"(?<!\w)(?:tại|của|trong|thuộc|do|theo|từ|giữ
 _INDEXED = regex.compile(r"(?<!\w)(?:chỉ\s+số|điểm|hệ\s+số|mức|xếp\s+hạng|tỷ\s+số|tỉ\s+số|tỷ\s+suất|tỉ\s+suất|tỷ\s+lệ|tỉ\s+lệ)(?!\w)")
 _REPORTED = regex.compile(r"(?<!\w)(?:đã|hiện\s+(?:nay|có)|năm\s+(?:qua|trước))(?!\w)(?!\s+(?:đề\s+ra|được\s+giao|nêu|phê\s+duyệt|xác\s+định|ban\s+hành))")
 _REPEATED = regex.compile(r"%\s*\(\s*$")
-_TIMED = regex.compile(r"(?<!\w)(?:tuổi\s+thọ|thời\s+gian\s+(?:giải\s+quyết|xử\s+lý|chờ|trả|phản\s+hồi|làm\s+thủ\s+tục|thực\s+hiện\s+thủ\s+tục|thông\s+quan|cấp|tiếp\s+nhận)|rút\s+ngắn|số\s+(?:năm|giờ|ngày))(?!\w)")
+_TIMED = regex.compile(r"(?<!\w)(?:tuổi\s+thọ|thời\s+gian\s+(?:giải\s+quyết|xử\s+lý|chờ|trả|phản\s+hồi|làm\s+thủ\s+tục|thực\s+hiện\s+thủ\s+tục|thông\s+quan|cấp|tiếp\s+nhận)|rút\s+ngắn|thời\s+gian\s+(?!tới|qua|thực\s+hiện|tổ\s+chức|hoàn\s+thành|diễn\s+ra|báo\s+cáo|gửi|nộp|thi\s|kiểm\s+tra|học|làm\s+việc|triển\s+khai|từ\s|trong\s|là\s)[^.;,\d]{2,60}(?:không\s+quá|dưới|tối\s+đa|trung\s+bình|bình\s+quân|còn|xuống)|số\s+(?:năm|giờ|ngày))(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def governed(found: Found, statement: Statement, seen: Screen) -> bool:
     before = text[begin : found.start]
     if before.rstrip().endswith(":") or (found.opens and before.strip(" (") == "" and begin > 0):
         return True
-    if seen.cues.of("keep", begin, found.start):
+    if seen.cues.of("keep", begin, found.start) or _reaching(found, seen, begin):
         return True
     verb = seen.cues.last_before("output", found.start + 1, begin)
     if found.unit.kind == "unknown":
@@ -103,6 +103,12 @@ def governed(found: Found, statement: Statement, seen: Screen) -> bool:
     return len(gap) <= _GOVERNED_WITHIN and _BREAKS.search(gap) is None
 
 
+def _reaching(found: Found, seen: Screen, begin: int) -> bool:
+    """Whether the count is that of the places of a trial, or of those who take part."""
+    hits = (*seen.cues.of("trial", begin, found.start + 1), *seen.cues.of("crowd", begin, found.start + 1))
+    return any(0 <= found.start - h.end <= 1 for h in hits)
+
+
 def _costs(found: Found, statement: Statement, seen: Screen, setting: Setting) -> list[tuple[float, str]]:
     costs: list[tuple[float, str]] = []
     if found.unit.kind == "unknown" and not found.stated:
@@ -110,12 +116,12 @@ def _costs(found: Found, statement: Statement, seen: Screen, setting: Setting) -
     if found.unit.kind == "" and found.form == "figure" and not found.per:
         costs.append((0.35, "không rõ đơn vị tính"))
     if found.form == "all":
-        costs.append((0.25, "“toàn bộ, tất cả” được đọc là 100%: cần xem đó có phải giá trị phải đạt"))
+        costs.append((0.15, "“toàn bộ, tất cả” được đọc là 100%: cần xem đó có phải giá trị phải đạt"))
     if found.form == "absence":
         costs.append((0.1, "yêu cầu không để xảy ra được đọc là giá trị 0"))
     loose = found.unit.kind in _COUNTED and not found.stated and statement.part not in ("objectives", "requirements")
     if loose:
-        costs.append((0.1 if statement.part == "tasks" else 0.2, "con số là số lượng trong nhiệm vụ, chưa chắc là giá trị phải đạt"))
+        costs.append((0.1 if statement.part == "tasks" else 0.15, "con số là số lượng trong nhiệm vụ, chưa chắc là giá trị phải đạt"))
     told = found.opens or seen.text[: found.start].rstrip().endswith(":")
     if loose and not told and seen.cues.last_before("output", found.start + 1, found.clause[0]) is None:
         costs.append((0.15, "không rõ việc phải làm với số lượng này: cần xem lại con số"))

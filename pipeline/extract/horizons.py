@@ -65,6 +65,13 @@ class Calendar:
                 return self._read(min(hits, key=lambda h: h.emits["rank"]), text)
         return None
 
+    def close(self, later: Iterable[str]) -> Deadline | None:
+        """The end of the year that the sentences after name ("từ nay đến hết năm 2026"), where nothing else gives a time."""
+        for text in later:
+            if hits := [h for h in self.dated(text) if h.rule.id == "deadline-by-year"]:
+                return self._read(hits[0], text)
+        return None
+
     def before(self, text: str, end: int) -> Deadline | None:
         """The latest year that earlier sentences of the paragraph state for what follows."""
         hits = [h for h in self.dated(text) if h.end <= end and h.emits["rank"] < _LOOSE]
@@ -91,6 +98,9 @@ class Calendar:
 @lru_cache(maxsize=512)
 def _dated(text: str, rules: RuleBook) -> tuple[Hit, ...]:
     based = cues(text, rules).of("baseline")
+    years = {h.groups.get("year") for h in based}
+    apart = [h for h in rules.family("not_targets").all_hits(text) if h.emits["scope"] == "from" or (h.emits["scope"] == "aside" and h.groups.get("year") in years)]
+    based = (*based, *apart)
     folded = fold(text)
     hits = [h for h in deadline_hits(text, rules) if h.emits["kind"] in DATED]
     hits = [h for h in hits if not any(b.start < h.end and h.start < b.end for b in based)]

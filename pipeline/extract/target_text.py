@@ -107,7 +107,7 @@ def _horizon(case: Case) -> Horizon:
     span: Span | None = None
     if due is None and (higher := times.above(statement.leads)) is not None:
         due, span = higher
-    due = due or horizons.of_title(case.setting.masthead, case.setting.rules)
+    due = due or horizons.of_title(case.setting.masthead, case.setting.rules) or times.close(later)
     return Horizon(due, horizons.period_of(due, case.setting.period), span)
 
 
