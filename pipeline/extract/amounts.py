@@ -156,9 +156,13 @@ class _Scan:
         return " ".join(self.text[m.start("per") : stop].split()), stop
 
 
+_EACH_ONE = regex.compile(
+    r"(?<!\p{L})(?:mỗi|cứ\s+\d[\d.]*)\s+[^.;:,\d]{1,50}?\s(?:có|chọn|trồng|xây(?:\s+dựng)?|làm|nhận(?:\s+\p{L}+){0,2}|mở|lập|thành\s+lập|tổ\s+chức|đỡ\s+đầu|giúp(?:\s+đỡ)?"
+    r"|đăng\s+ký|viết|sưu\s+tầm|bố\s+trí|lắp(?:\s+đặt)?|dựng|đóng\s+góp|hiến|nuôi|đảm\s+nhận|cử|hỗ\s+trợ|duy\s+trì|đặt|phát\s+triển|hoàn\s+thành)\s+$"
+)
 _GOVERNED = regex.compile(r"(?:ít\s+nhất|tối\s+thiểu|không\s+quá|tối\s+đa|đủ|thêm)(?:\s+(?:có|là))?\s+$")
 
 
 def _governed(before: str) -> bool:
     """Whether what stands before makes "một" or "năm" a count and not an article or a year."""
-    return _GOVERNED.search(before) is not None
+    return _GOVERNED.search(before) is not None or _EACH_ONE.search(before[-120:]) is not None

@@ -10,10 +10,11 @@ from pipeline.extract.quantities import Found
 from pipeline.extract.setting import Setting
 from pipeline.extract.statements import Statement
 from pipeline.extract.target_filters import Screen
-from pipeline.model import Role
+from pipeline.model import Block, Role
 from pipeline.vietnamese import fold
 
 DOUBTED_BELOW = 0.6
+_LEGIBLE = 0.8
 _BASE: dict[Role, float] = {"objectives": 0.95, "requirements": 0.85, "tasks": 0.8, "implementation": 0.78, "annex": 0.75, "preamble": 0.6}
 _OTHER_BASE = 0.75
 _COUNTED = frozenset({"people", "count", "event", "unknown", "score"})
@@ -37,6 +38,14 @@ class Weighed:
     @property
     def doubtful(self) -> bool:
         return self.confidence < DOUBTED_BELOW
+
+
+def misread(weighed: Weighed, block: Block) -> Weighed:
+    """The weight of a reading whose characters themselves are not sure."""
+    if block.confidence >= _LEGIBLE:
+        return weighed
+    confidence = round(min(weighed.confidence, block.confidence, DOUBTED_BELOW - 0.1), 2)
+    return Weighed(max(0.05, confidence), (*weighed.reasons, "chữ nhận dạng trên trang này chưa chắc: cần đối chiếu con số với bản gốc"))
 
 
 def weigh(found: Found, statement: Statement, seen: Screen, setting: Setting) -> Weighed | None:

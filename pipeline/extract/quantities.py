@@ -27,6 +27,10 @@ _FILLER = regex.compile(
 _PART_IN = regex.compile(r"đóng\s+góp|chiếm")
 _FILLER_LIMIT = 40
 _CHANGE_LIMIT = 12
+_FROM = regex.compile(r"(?<!\w)từ\s+$")
+_NOUNS = regex.compile(r"[^.;,:\d]{1,60}")
+_SUM = regex.compile(r".*(?<!\w)(?:tổng\s+số|số\s+lượng|số)\s+(?!lượt\s+$)", regex.S)
+_TO_LEVEL = regex.compile(r"(?<!\w)(?:lên|xuống|còn)(?:\s+(?:tới|đến|mức|ít\s+nhất|tối\s+thiểu|trên|dưới|khoảng|không\s+quá))*\s*$")
 _COUNTED = frozenset({"people", "count", "event", "money", "measure", "unknown", "score"})
 _HALF = Decimal(50)
 _TIMES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
@@ -72,7 +76,7 @@ def quantities(text: str, rules: RuleBook, masked: Sequence[tuple[int, int]] = (
         if not kept or found.start >= kept[-1].end:
             kept.append(_bounded(found, text, hints))
     spans = clauses(text, [(f.start, f.end) for f in kept], hints)
-    placed = [replace(f, clause=c, opens=direct(text, c, f.start)) for f, c in zip(kept, spans, strict=True)]
+    placed = [_counted(replace(f, clause=c, opens=direct(text, c, f.start)), text, units(rules)) for f, c in zip(kept, spans, strict=True)]
     return tuple(_rated_alike(list(_inherited([_attributed(f, text, hints) for f in placed], text)), text))
 
 
@@ -148,10 +152,33 @@ def _bounded(found: Found, text: str, hints: Cues) -> Found:
         return replace(found, start=min(found.start, before.start), bound=bound, stated=True, rule=before.rule.id)
     if after is not None:
         return replace(found, end=after.end, bound=after.emits["bound"], stated=True, rule=after.rule.id)
+    split = _split_bound(found, text, hints)
+    if split is not None:
+        return replace(found, bound=split.emits["bound"], stated=True, rule=split.rule.id)
     level = hints.last_before("level", found.at)
     if level is not None and level.emits["bound"] and _fills(text[level.end : found.at]):
         return replace(found, start=min(found.start, level.start), bound=level.emits["bound"], stated=True, rule=level.rule.id)
     return found
+
+
+def _split_bound(found: Found, text: str, hints: Cues) -> Hit | None:
+    """ "từ 10% số vụ ... trở lên": a bound whose noun stands between its two halves."""
+    if not _FROM.search(fold(text[max(0, found.at - 6) : found.at])):
+        return None
+    after = next((h for h in hints.of("bound", found.end) if h.emits["side"] == "after"), None)
+    return after if after is not None and _NOUNS.fullmatch(text[found.end : after.start]) else None
+
+
+def _counted(found: Found, text: str, book: UnitBook) -> Found:
+    """ "Nâng tổng số trường đạt chuẩn lên 27": a bare figure counts what its indicator names."""
+    before = fold(text[found.clause[0] : found.at])
+    if found.unit.kind or found.form != "figure" or found.per or not _TO_LEVEL.search(before):
+        return found
+    named = _SUM.match(before)
+    unit = book.at(text, fold(text), found.clause[0] + named.end()) if named else None
+    if unit is None or unit.kind not in _COUNTED:
+        return found
+    return replace(found, unit=Unit(unit.name, unit.kind, found.end, found.end))
 
 
 def _fills(gap: str) -> bool:

@@ -66,7 +66,7 @@ def objection(found: Found, seen: Screen, *, first_year: int | None = None, rule
     for check in (_before, _starting, _after, _sentence, _money):
         if (hit := check(asked)) is not None:
             return hit
-    return _year(asked, first_year) or _governed(asked, rules)
+    return _apart(asked, first_year) or _year(asked, first_year) or _governed(asked, rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,21 @@ def _before(asked: _Asked) -> Hit | None:
     return next((h for h in hits if not _goal_between(asked.seen, h.end, asked.found.at)), None)
 
 
+def _apart(asked: _Asked, first_year: int | None) -> Hit | None:
+    """The level from which one starts ("từ 62% hiện nay lên ..."), and brackets on an earlier time."""
+    at = asked.found.at
+    based = {h.groups.get("year") for h in asked.seen.cues.of("baseline")}
+    for hit in asked.hits("from"):
+        if hit.start <= at < hit.end:
+            return hit
+    for hit in asked.hits("aside"):
+        year = hit.groups.get("year")
+        earlier = year is None or year in based or (first_year is not None and int(year) < first_year)
+        if hit.start <= at < hit.end and earlier:
+            return hit
+    return None
+
+
 def _starting(asked: _Asked) -> Hit | None:
     return next((h for h in asked.hits("start") if 0 <= asked.found.at - h.end <= 2), None)
 
@@ -117,11 +132,16 @@ def _sentence(asked: _Asked) -> Hit | None:
     at = asked.found.at
     for hit in asked.hits("sentence"):
         turned = hit.end <= at and _goal_between(asked.seen, hit.end, at)
-        if asked.begin <= hit.start < asked.end and not turned:
+        if asked.begin <= hit.start < asked.end and not turned and not _told_apart(asked.seen, hit):
             ahead = hit.start >= asked.found.end
             if not ahead or not _goal_between(asked.seen, asked.begin, at):
                 return hit
     return None
+
+
+def _told_apart(seen: Screen, hit: Hit) -> bool:
+    """Whether a word on the past belongs to a starting level or to brackets, not to the rest of the sentence."""
+    return any(h.start <= hit.start < h.end for scope in ("from", "aside") for h in seen.hits.get(scope, ()))
 
 
 def _money(asked: _Asked) -> Hit | None:
@@ -139,7 +159,7 @@ def _year(asked: _Asked, first_year: int | None) -> Hit | None:
     start, end = min(asked.found.clause[0], asked.found.start - _YEAR_REACH), asked.found.end + _YEAR_REACH
     based = asked.seen.cues.of("baseline")
     near = [h for h in asked.hits("year") if h.end >= start and h.start < end]
-    years = [h for h in near if not any(b.start <= h.start < b.end for b in based)]
+    years = [h for h in near if not any(b.start <= h.start < b.end for b in based) and not _told_apart(asked.seen, h)]
     return years[0] if years and all(int(h.groups["year"]) < first_year for h in years) else None
 
 
@@ -149,6 +169,8 @@ def _governed(asked: _Asked, rules: RuleBook) -> Hit | None:
     if found.unit.kind not in _NAMING or found.stated or found.low != found.high or found.form not in ("figure", "word"):
         return None
     if seen.cues.of("keep", asked.begin, found.at):
+        return None
+    if any(0 <= found.start - h.end <= 1 for kind in ("trial", "crowd") for h in seen.cues.of(kind, asked.begin)):
         return None
     tail = seen.text[max(asked.begin, found.start - _GOVERNOR_REACH) : found.start]
     return next((h for h in rules.family("not_targets").all_hits(tail) if h.rule.id == "not-existing-thing"), None)

@@ -1,0 +1,132 @@
+"""How plans word their targets, in many fields: conditions, sizes, penalties, bases, trials, ranks, starting levels."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.targets import targets
+from pipeline.model import Target
+from tests.extract.writing import PROVINCE, reading
+
+HEADS = {
+    "O": ("I. MỤC TIÊU", "1. Mục tiêu cụ thể đến năm 2028"),
+    "T": ("II. NHIỆM VỤ, GIẢI PHÁP", "1. Nhiệm vụ trọng tâm"),
+}
+
+
+def said(place: str, text: str) -> tuple[Target, ...]:
+    return targets(reading(*HEADS[place], f"- {text}"), PROVINCE)
+
+
+def short(target: Target) -> str:
+    """Bound, value, unit, change and rate in one line."""
+    q = target.quantity
+    value = str(q.low) if q.low == q.high else f"{q.low}-{q.high}"
+    rate = f"/{target.per}" if target.per else ""
+    return " ".join(x for x in (q.bound, value.replace(".", ","), q.unit, target.change or "", rate) if x)
+
+
+READ: list[tuple[str, str, tuple[str, ...]]] = [
+    ("T", "Chuồng trại có sức chứa trên 500 con phải lắp hầm khí sinh học.", ()),
+    ("T", "Mọi ghe chở khách từ 12 chỗ ngồi trở lên lắp thiết bị định vị.", ()),
+    ("T", "Bể chứa xăng dầu có dung tích từ 10 m3 trở lên được kiểm định định kỳ.", ()),
+    ("T", "Nhà trọ có từ 10 phòng trở lên phải trang bị hệ thống báo cháy.", ()),
+    ("T", "Cơ sở giết mổ có công suất dưới 50 con/ngày di dời khỏi khu dân cư.", ()),
+    ("O", "Phấn đấu tỷ lệ hộ có nhà ở kiên cố đạt từ 90% trở lên.", ("at_least 90 %",)),
+    ("O", "Trên 80% nhà trọ có từ 10 phòng trở lên đạt tiêu chuẩn phòng cháy.", ("more_than 80 %",)),
+    ("O", "100% hộ chăn nuôi có từ 100 con lợn trở lên ký cam kết bảo vệ môi trường.", ("at_least 100 %",)),
+    ("T", "Mực nước hồ vượt quá 25 m, Trưởng ban chỉ huy ra lệnh xả tràn.", ()),
+    ("T", "Khi nhiệt độ xuống dưới 10 độ C, nhà trường cho học sinh mầm non nghỉ học.", ()),
+    ("T", "Gió mạnh trên 15 m/giây, chủ phương tiện không được ra khơi.", ()),
+    ("T", "Người đứng đầu để xảy ra từ 02 vụ vi phạm trở lên bị xem xét kỷ luật.", ()),
+    ("T", "Cửa hàng vi phạm trên 3 lần bị thu hồi giấy phép.", ()),
+    ("T", "Người có thu nhập bằng hoặc dưới 3 triệu đồng/tháng được miễn viện phí.", ()),
+    ("T", "Gia đình sinh đủ 02 con trước tuổi 35 được tặng quà.", ()),
+    ("T", "Ưu tiên hộ có từ 02 trẻ dưới 6 tuổi.", ()),
+    ("T", "Hộ có diện tích đất dưới 500 m2 được hỗ trợ chuyển nghề.", ()),
+    ("T", "Người đổ rác trộm bị phạt từ 1 triệu đồng đến 2 triệu đồng.", ()),
+    ("T", "Cơ sở không đăng ký bị xử phạt hành chính tới 20 triệu đồng.", ()),
+    ("T", "Hành vi đốt rơm rạ ven quốc lộ phạt tiền đến 3 triệu đồng.", ()),
+    (
+        "O",
+        "Mức giảm tỷ lệ phụ nữ sinh con thứ 3 trở lên: 0,4 điểm phần trăm.",
+        ("at_least 0,4 điểm phần trăm decrease",),
+    ),
+    ("O", "Tỷ lệ cặp vợ chồng sinh con thứ ba trở lên dưới 4%.", ("less_than 4 %",)),
+    ("O", "Không còn xã dưới 12 tiêu chí.", ("at_most 0",)),
+    ("O", "Không còn hộ có nhà ở dưới 8 m2/người.", ("at_most 0",)),
+    ("O", "Không còn trường dưới 10 phòng học.", ("at_most 0",)),
+    ("O", "Giảm ít nhất 4% trên cả hai chỉ số.", ("at_least 4 % decrease",)),
+    ("O", "Kéo giảm tai nạn đuối nước trên cả ba mặt.", ()),
+    (
+        "O",
+        "Phấn đấu giảm từ 5% trở lên cả 3 tiêu chí về số vụ, số người chết, số người bị thương.",
+        ("at_least 5 % decrease",),
+    ),
+    ("O", "Bình quân cứ 50 ha lúa có một trạm bơm.", ("at_least 1 trạm /50 ha lúa",)),
+    ("O", "Bảo đảm cứ 30 hộ có một tổ hòa giải.", ("at_least 1 tổ hòa giải /30 hộ",)),
+    ("O", "Cứ 100 dân có ít nhất 02 giường bệnh.", ("at_least 2 giường bệnh /100 dân",)),
+    ("O", "Số ca lao mới trên 100.000 dân giảm xuống dưới 50.", ("less_than 50 ca /100.000 dân",)),
+    ("O", "Số vụ cháy trên 1.000 cơ sở xuống dưới 2 vụ.", ("less_than 2 vụ /1.000 cơ sở",)),
+    ("O", "Số điều dưỡng trên 10.000 dân đạt 20 người.", ("at_least 20 người /10.000 dân",)),
+    ("T", "Hỗ trợ 2,5 tỷ đồng cho các hợp tác xã mua máy cày.", ()),
+    ("T", "Bố trí 800 triệu đồng sửa chữa trạm bơm.", ()),
+    ("T", "Cấp bổ sung 1,2 tỷ đồng cho các trường học vùng lũ.", ()),
+    ("O", "Phấn đấu thu hút 2.500 tỷ đồng vốn đầu tư.", ("at_least 2500 tỷ đồng",)),
+    ("O", "Huy động 15 tỷ đồng từ xã hội hóa.", ("at_least 15 tỷ đồng",)),
+    (
+        "O",
+        "Giảm ít nhất 05 vụ cháy so với năm 2025 (năm 2025 có 17 vụ, thiệt hại ước 2,1 tỷ đồng).",
+        ("at_least 5 vụ decrease",),
+    ),
+    (
+        "O",
+        "Kéo giảm tối thiểu 10% số ca sốt xuất huyết (cùng kỳ ghi nhận 240 ca, tử vong 01 ca).",
+        ("at_least 10 % decrease",),
+    ),
+    ("T", "Diễn tập 02 tình huống sự cố tràn dầu.", ("at_least 2 tình huống",)),
+    ("T", "Luyện tập 04 phương án chữa cháy tại chợ.", ("at_least 4 phương án",)),
+    ("T", "Số hóa 12.500 trang tài liệu hộ tịch trước ngày 30/11/2027.", ("at_least 12500 trang",)),
+    ("T", "Làm sạch 34.000 dữ liệu đất đai.", ("at_least 34000 dữ liệu",)),
+    ("T", "Thí điểm phân loại rác tại 06 khu phố.", ("at_least 6 khu phố",)),
+    ("T", "Áp dụng mô hình lớp học thông minh ở 15 trường.", ("at_least 15 trường",)),
+    ("T", "Chạy thử hệ thống đăng ký khám tại 04 bệnh viện.", ("at_least 4 bệnh viện",)),
+    ("T", "Khảo sát nhu cầu học nghề tại 22 thôn.", ("at_least 22 thôn",)),
+    ("T", "Tổ chức hội thi với 120 người tham gia.", ("at_least 120 người",)),
+    ("T", "Tập huấn kỹ năng số, tổng số 350 người tham dự.", ("at_least 350 người",)),
+    ("T", "Mỗi thôn trồng một tuyến đường hoa.", ("at_least 1 tuyến đường hoa /thôn",)),
+    ("T", "Mỗi trường xây dựng một thư viện xanh.", ("at_least 1 thư viện /trường",)),
+    ("T", "Mỗi chi hội nhận đỡ đầu một trẻ mồ côi.", ("at_least 1 trẻ /chi hội",)),
+    ("T", "Tập huấn cho cán bộ tại 12 xã đã sáp nhập.", ()),
+    ("T", "Chủ trì, phối hợp với 03 xã giáp ranh tuần tra rừng.", ()),
+    ("T", "Tham mưu một số cơ chế hỗ trợ hộ kinh doanh.", ()),
+    ("T", "Đây là một nhiệm vụ quan trọng của mỗi cấp ủy.", ()),
+    ("O", "Tăng từ 8% số hộ tham gia bảo hiểm trở lên.", ("at_least 8 % increase",)),
+    ("O", "Giảm từ 10% số vụ bạo lực học đường trở lên tại các trường nội trú.", ("at_least 10 % decrease",)),
+    ("O", "Giảm số vụ tai nạn lao động từ 5% trở lên so với năm 2025.", ("at_least 5 % decrease",)),
+    ("O", "Có từ 80 đến 100 cặp vợ chồng trẻ được khám sức khỏe tiền hôn nhân.", ("between 80-100 cặp vợ chồng",)),
+    ("O", "Bảo đảm từ 85% học sinh khuyết tật trở lên được học hòa nhập.", ("at_least 85 %",)),
+    ("O", "Nâng tỷ lệ hộ có hố xí hợp vệ sinh từ 62% hiện nay lên 80% vào năm 2028.", ("at_least 80 %",)),
+    ("O", "Đưa tỷ lệ rác được phân loại từ 12% năm 2025 lên 45%.", ("at_least 45 %",)),
+    ("O", "Nâng số giường bệnh từ 120 giường năm 2025 lên 180 giường năm 2028.", ("at_least 180 giường",)),
+    ("O", "Giảm tỷ lệ trẻ thấp còi từ 21% (năm 2025) xuống còn 15% năm 2028.", ("at_most 15 %",)),
+    ("O", "Tăng độ che phủ rừng từ 41,2% ở thời điểm cuối năm 2025 đến 43% năm 2028.", ("at_least 43 %",)),
+    ("O", "Đưa tổng số trường đạt chuẩn lên 27.", ("at_least 27 trường",)),
+    ("O", "Nâng số xã có hệ thống truyền thanh thông minh lên 18.", ("at_least 18 xã",)),
+    ("O", "Nâng tổng số sản phẩm OCOP toàn tỉnh lên 145.", ("at_least 145 sản phẩm OCOP",)),
+    ("O", "Nữ đại biểu chiếm quá nửa số người ứng cử.", ("more_than 50 %",)),
+    ("O", "Quá nửa số hộ trong ấp có hố ủ phân.", ("more_than 50 %",)),
+    ("O", "Nợ thuế kéo xuống dưới 5% số phải thu.", ("less_than 5 %",)),
+    ("O", "Tỷ lệ nợ tiền điện còn dưới 1% tổng số phải trả.", ("less_than 1 %",)),
+    ("O", "Thời gian tiếp cận hiện trường: không quá 15 phút.", ("at_most 15 phút",)),
+    ("O", "Đứng trong 5 xã có chỉ số cải cách hành chính cao nhất tỉnh.", ("at_most 5 hạng",)),
+    ("O", "Lọt vào 10 tỉnh đứng đầu về chuyển đổi số.", ("at_most 10 hạng",)),
+    ("O", "Nằm trong 3 đơn vị dẫn đầu khối thi đua.", ("at_most 3 hạng",)),
+    ("O", "Thuộc 20 địa phương có năng lực cạnh tranh tốt nhất cả nước.", ("at_most 20 hạng",)),
+    ("O", "Xây dựng 5 xã có cảnh quan đẹp.", ("at_least 5 xã",)),
+]
+
+
+@pytest.mark.parametrize(("place", "text", "wanted"), READ)
+def test_what_a_sentence_commits_to(place: str, text: str, wanted: tuple[str, ...]) -> None:
+    assert tuple(short(t) for t in said(place, text)) == wanted
