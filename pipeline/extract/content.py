@@ -8,7 +8,7 @@ from dataclasses import replace
 import regex
 
 from pipeline.extract.duty_found import Desk, trimmed
-from pipeline.extract.duty_subjects import Subjects
+from pipeline.extract.duty_subjects import Subject, Subjects
 from pipeline.extract.duty_times import time_of
 from pipeline.extract.paragraphs import Paragraph, own
 from pipeline.extract.reading import Passage, Reading
@@ -19,7 +19,7 @@ from pipeline.vietnamese import fold
 
 _FIGURE = regex.compile(r"\d+(?:[.,]\d+)?\s*(?:%|‰|triệu|tỷ|nghìn|người|hộ|lớp|mô hình|cơ sở|đơn vị|trường|lần|km|ha\b|usd|mw)|gấp|toàn bộ|100")
 _STOP = regex.compile(r"(?<=[.;])\s+(?=\p{Lu})")
-_TROUBLES = regex.compile(r"khó khăn|vướng mắc|phát sinh|phản ánh về")
+_TROUBLES = regex.compile(r"khó khăn|vướng mắc|phát sinh|phản ánh về|(?:nếu|khi)\s+(?:thấy\s+)?cần\s+sửa\s+đổi")
 SHORTEST = 6
 Line = tuple[Section, tuple[Section, ...], Paragraph]
 
@@ -98,16 +98,18 @@ def _from_duty(assignment: Assignment, desk: Desk) -> Reporting:
 
 def _from_text(section: Section, paragraph: Paragraph, desk: Desk) -> Iterator[Reporting]:
     """A report that a closing or a paragraph without a lead asks for; its troubles clause is none."""
+    ordered: Subject | None = None
     for sentence in _sentences(paragraph):
+        orders = desk.subjects.orders_inside(sentence.text)
+        subject = next((s for s in orders), None) or desk.subjects.leading(sentence.text)
+        ordered = next((s for s in orders), ordered)
         receiver, through = report_to(sentence.text, desk.subjects)
         if not receiver or _TROUBLES.search(fold(sentence.text)):
             continue
-        orders = desk.subjects.orders_inside(sentence.text)
-        subject = next((s for s in orders), None) or desk.subjects.leading(sentence.text)
-        reporter = "; ".join(b.name for b in subject.bodies) if subject else ""
+        who = subject or ordered
         yield Reporting(
-            id="", text=trimmed(sentence.text), reporter=reporter, report_to=receiver, through=through, deadline=time_of(desk, sentence.text),
-            section=section.path, evidence=desk.reading.evidence(sentence.span, "viec-bao-cao"),
+            id="", text=trimmed(sentence.text), reporter="; ".join(b.name for b in who.bodies) if who else "", report_to=receiver, through=through,
+            deadline=time_of(desk, sentence.text), section=section.path, evidence=desk.reading.evidence(sentence.span, "viec-bao-cao"),
         )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from pipeline.extract import duty_cards
 from pipeline.extract.duty_clauses import clauses, items
 from pipeline.extract.duty_found import Desk, Found, Place
 from pipeline.extract.duty_labels import label
-from pipeline.extract.duty_made import UNKNOWN_BODY, Terms, made
+from pipeline.extract.duty_made import NO_OWNER_PART, UNKNOWN_BODY, Terms, made
 from pipeline.extract.duty_sentences import NAME_WORDS, counts, sentence
 from pipeline.extract.duty_subjects import Subject
 from pipeline.extract.paragraphs import Paragraph, own
@@ -25,6 +25,7 @@ _QUALIFIER_WORDS = 8
 _SHORT_REST = 4
 _LONG_HEADING = 60
 _TOPIC_WORDS = 9
+ADDRESSED = "phan-cong-doi-voi"
 
 
 def duties(place: Place, desk: Desk) -> Iterator[Found]:
@@ -70,6 +71,8 @@ def owner(place: Place, desk: Desk) -> tuple[Terms, Place] | None:
         if joined is not None and _heading_terms(only.heading, section, desk) is None:
             return replace(joined, more=(section.head, only.head)), place.under(only)
     terms = terms or _among_owners(place, desk)
+    if terms is not None and terms.rule == ADDRESSED and place.part != "implementation":
+        terms = replace(terms, confidence=0.75, reasons=(*terms.reasons, NO_OWNER_PART))
     return (replace(terms, more=(section.head,)), place) if terms is not None else None
 
 
@@ -108,10 +111,19 @@ def _heading_terms(heading: str, section: Section, desk: Desk) -> Terms | None:
         return None
     bodies = listed.bodies
     rest = heading[_end(heading, listed.end) :].strip(" :.;,")
+    if len(bodies) == 1 and _goes_on(heading[listed.end :], desk):
+        return Terms(leads=(subjects.body(heading[start:]),), rule=rule, confidence=0.75, reasons=(UNKNOWN_BODY,))
     if rest and not (bodies := _narrowed(heading[start:], (bodies, rest), desk, over=bool(section.children))):
         return None
     request = bool(opening is not None and start and opening.emits.get("request"))
     return Terms(leads=bodies, rule=rule, request=request, confidence=0.98)
+
+
+def _goes_on(rest: str, desk: Desk) -> bool:
+    """Whether a heading's name goes on with words of no known name: "Ủy ban Văn hóa, Giáo dục"."""
+    words = rest.strip(" ,:.&")
+    short = words[:1].isupper() and len(words.split()) <= _QUALIFIER_WORDS
+    return short and rest.lstrip()[0] in ",&" and desk.subjects.predicate(" " + words, 0) is None and not desk.subjects.is_topic(words)
 
 
 def _end(text: str, end: int) -> int:
@@ -122,7 +134,7 @@ def _end(text: str, end: int) -> int:
 def _narrowed(named: str, said: tuple[tuple[Body, ...], str], desk: Desk, *, over: bool) -> tuple[Body, ...]:
     """The leads of a heading that says more than names; () where that makes it a sentence or a topic."""
     bodies, rest = said
-    whole = desk.subjects.body(named)
+    whole = desk.subjects.body(desk.subjects.before_charge(named))
     if bodies[-1].kind == "group" and over and not named.rstrip().endswith((".", ";")):
         return (replace(whole, kind="group") if len(bodies) == 1 else whole,)
     if desk.subjects.predicate(" " + rest, 0) is not None or len(rest.split()) > _QUALIFIER_WORDS:
@@ -194,9 +206,12 @@ def _given(terms: Terms, place: Place, paragraph: Paragraph, desk: Desk, *, item
     if subject is not None and terms is not ruled and ":" in paragraph.text[subject.end : subject.rest]:
         paragraph = paragraph.part(subject.rest)
     pieces = list((items if item else clauses)(paragraph, subjects))
-    for piece in pieces[:-1]:
-        yield made(desk, place, piece, terms)
-    yield made(desk, place, pieces[-1], terms, below=below)
+    for n, piece in enumerate(pieces):
+        again = subjects.leading(piece.text) if n else None
+        own_terms = _taken_over(ruled, again) if again is not None and again.named else terms
+        if again is not None and own_terms is not ruled and own_terms is not terms:
+            piece = piece.part(again.rest)
+        yield made(desk, place, piece, own_terms, below=below if n == len(pieces) - 1 else ())
 
 
 def _below(section: Section, desk: Desk) -> tuple[Paragraph, ...]:

@@ -32,11 +32,21 @@ def _cut(paragraph: Paragraph, subjects: Subjects, pattern: regex.Pattern[str]) 
     start = 0
     closed = [m.span() for m in _CLOSED.finditer(text)]
     for m in pattern.finditer(text):
-        inside = any(a < m.start() < b for a, b in closed)
-        if not inside and _words(text[start : m.start()]) >= SHORTEST and _opens(text[m.end() :], subjects):
+        if any(a < m.start() < b for a, b in closed):
+            continue
+        opens = _words(text[start : m.start()]) >= SHORTEST and _opens(text[m.end() :], subjects)
+        if opens or changes_hands(text[start : m.start()], text[m.end() :], subjects):
             yield paragraph.part(start, m.end())
             start = m.end()
     yield paragraph.part(start)
+
+
+def changes_hands(before: str, after: str, subjects: Subjects) -> bool:
+    """Whether a clause gives its duty to a body that it names itself; not in the midst of a list of bodies."""
+    if not after[0].isupper() or any(not before[h.end :].strip(" .;,)") for h in subjects.hits(before)):
+        return False
+    subject = subjects.leading(after)
+    return subject is not None and subject.named and subject.start == 0 and not all(b.kind == "person" for b in subject.bodies)
 
 
 def _opens(rest: str, subjects: Subjects) -> bool:

@@ -69,8 +69,11 @@ def _said(place: Place, paragraph: Paragraph, subject: Subject, desk: Desk) -> I
         reasons=(NO_OWNER_PART,) if loose else (), deadline=time_of(desk, paragraph.text[: subject.start]),
     )  # fmt: skip
     if trimmed(paragraph.text[subject.rest :]):
-        for piece in (items if place.bulleted else clauses)(paragraph.part(subject.rest), desk.subjects):
-            yield made(desk, place, piece, terms)
+        first, *others = (items if place.bulleted else clauses)(paragraph.part(subject.rest), desk.subjects)
+        yield made(desk, place, first, terms)
+        for piece in others:
+            other = desk.subjects.leading(piece.text)
+            yield from _one_sentence(place, piece, desk) if other is not None and other.named else [made(desk, place, piece, terms)]
 
 
 def _orders(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found]:
@@ -104,10 +107,15 @@ def _bracketed(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found
             yield made(desk, place, task, Terms(leads=listed.bodies, rule=hit.rule.id, support=help_, deadline=due, confidence=0.9))
 
 
+def says_nothing(subject: Subject, text: str, desk: Desk) -> bool:
+    """Whether a sentence only repeats the general order to bodies without a name: "các đơn vị nghiêm túc thực hiện"."""
+    return not subject.named and desk.subjects.cues("general").first(text[subject.rest :]) is not None
+
+
 def counts(place: Place, subject: Subject, paragraph: Paragraph, desk: Desk) -> bool:
     """Whether a sentence with this subject gives a duty, in the part where it stands."""
     subjects = desk.subjects
-    if all(subjects.is_issuer(b) for b in subject.bodies):
+    if all(subjects.is_issuer(b) for b in subject.bodies) or says_nothing(subject, paragraph.text, desk):
         return False
     if subject.ordered or place.part in ("implementation", "reporting"):
         return True

@@ -146,6 +146,11 @@ class Subjects:
         """Whether a duty opens with a word of charge: chủ trì, có trách nhiệm, tham mưu."""
         return self._strong.match(fold(rest)) is not None
 
+    def before_charge(self, heading: str) -> str:
+        """A heading as far as the words of charge: "Các đơn vị theo chức năng, nhiệm vụ ..." is "Các đơn vị"."""
+        m = regex.search(rf",?\s+{self._lists['charge']}", fold(heading))
+        return heading[: m.start()] if m and m.start() > 0 else heading
+
     def is_topic(self, heading: str) -> bool:
         """Whether a heading names a matter or a task rather than a body."""
         return self._topic.match(fold(heading)) is not None or self.is_verb(heading)

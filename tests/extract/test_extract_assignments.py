@@ -158,6 +158,44 @@ def test_what_is_no_duty(text: str) -> None:
     assert duties(PART, f"1. {text}") == ()
 
 
+GENERAL = [
+    "Yêu cầu các cơ quan, đơn vị nghiêm túc triển khai thực hiện Kế hoạch này.",
+    "Các cơ quan, đơn vị tổ chức thực hiện nghiêm các nội dung nêu trên, bảo đảm đúng tiến độ.",
+    "Văn phòng thông báo để các cơ quan, đơn vị biết, thực hiện.",
+    "Danh mục nhiệm vụ cụ thể tại Phụ lục I.",
+]
+
+
+@pytest.mark.parametrize("text", GENERAL)
+def test_a_general_order_is_no_duty(text: str) -> None:
+    assert duties(PART, f"1. {text}") == ()
+
+
+def test_a_general_order_with_a_report_by_a_day_is_one() -> None:
+    (found,) = duties(PART, "1. Các cơ quan, đơn vị triển khai thực hiện và báo cáo kết quả về Phòng Kinh tế trước ngày 20/11/2026.")
+    assert found.report_to == "Phòng Kinh tế"
+    assert found.deadline is not None
+
+
+def test_a_clause_with_a_body_of_its_own_is_that_bodys_duty() -> None:
+    found = duties(
+        PART, "1. Giao Trạm Y tế phường lập phương án; Công an phường bố trí lực lượng bảo vệ.", "2. Phòng Kinh tế",
+        "Kiểm tra giá tại chợ; Công an phường phân luồng giao thông. Phối hợp với Trạm Y tế phường; Hội Nông dân phường rà soát danh sách.",
+    )  # fmt: skip
+    assert [(names(a.lead), a.duty) for a in found] == [
+        (["Trạm Y tế phường"], "lập phương án"),
+        (["Công an phường"], "bố trí lực lượng bảo vệ"),
+        (["Phòng Kinh tế"], "Kiểm tra giá tại chợ"),
+        (["Công an phường"], "phân luồng giao thông"),
+        (["Phòng Kinh tế"], "Phối hợp với Trạm Y tế phường; Hội Nông dân phường rà soát danh sách"),
+    ]
+
+
+def test_a_heading_whose_name_goes_on_is_doubted() -> None:
+    found = duties(PART, "1. Ban Văn hóa, Giáo dục", "- Lập sổ.", "2. Các phòng theo chức năng, nhiệm vụ được giao thực hiện các việc sau", "- Lập sổ.")
+    assert [(names(a.lead), a.doubtful) for a in found] == [(["Ban Văn hóa, Giáo dục"], True), (["Các phòng"], False)]
+
+
 def test_a_duty_in_the_tasks_part_is_doubted() -> None:
     found = duties("II. NHIỆM VỤ, GIẢI PHÁP", "1. Công an phường tổ chức tuần tra.", "2. Giao Phòng Kinh tế tổng hợp.", "3. Đẩy mạnh tuyên truyền.")
     assert [(names(a.lead), a.doubtful, a.where) for a in found] == [(["Công an phường"], True, "tasks"), (["Phòng Kinh tế"], False, "tasks")]
@@ -321,6 +359,10 @@ TIMES = [
     ("Thường xuyên kiểm tra, nhắc nhở.", "Thường xuyên", None),
     ("Hoàn thành lắp đặt trong tháng 6/2026.", "trong tháng 6/2026", "2026-06-30"),
     ("Kiểm tra đột xuất việc bán hàng rong.", None, None),
+    ("Chăm sóc cây xanh năm 2026 và các năm tiếp theo.", "năm 2026 và các năm tiếp theo", None),
+    ("Gửi số liệu vào chiều thứ Tư hằng tuần.", "vào chiều thứ Tư hằng tuần", None),
+    ("Gửi dự toán trước ngày 15 tháng 8 của năm trước năm kế hoạch.", "trước ngày 15 tháng 8 của năm trước năm kế hoạch", None),
+    ("Lắp đèn chiếu sáng theo Kế hoạch chỉnh trang đô thị hằng năm của phường.", None, None),
     ("Sửa xong mái trường trước khai giảng năm học 2027 - 2028.", "trước khai giảng năm học 2027 - 2028", None),
     ("Dạy bơi cho học sinh năm học 2026 - 2027.", None, None),
     ("Nạo vét kênh trước mùa mưa bão hằng năm.", "trước mùa mưa bão hằng năm", None),
