@@ -14,6 +14,7 @@ from pipeline.extract.target_text import statement_targets
 from pipeline.model import Body, Span, Target
 
 _WORDED = frozenset({"task", "indicator", "product", "value", ""})
+_WORDY = 6
 _PAPERS = frozenset(
     {"báo cáo", "kế hoạch", "văn bản", "đề án", "quyết định", "tờ trình", "chương trình", "hồ sơ", "biên bản", "bộ", "bản", "hướng dẫn"}
 )
@@ -35,7 +36,8 @@ class CellReader:
         for row in self.table.rows:
             owner = self._owner(row, roles)
             for index, role in enumerate(roles):
-                if role in _WORDED and (statement := self._statement(row, index, roles)) is not None:
+                loose = role == "" and len(row.cells[index].split()) < _WORDY
+                if role in _WORDED and not loose and (statement := self._statement(row, index, roles)) is not None:
                     found = statement_targets(self.reading, statement, self.setting)
                     yield from (replace(t, owner=owner or t.owner) for t in found if not _paper(t))
 

@@ -26,6 +26,7 @@ _ENOUGH = 1 / 3
 _MOSTLY = 0.6
 _GIVEN = regex.compile(r"chỉ tiêu|(?<!bàn )giao|phân bổ|phân khai")
 _BULLET = regex.compile(r"^\s*(?:[-+*•]|trong\s+đó\s*:?)\s*", regex.I)
+_UNIT_TAIL = regex.compile(r"\s*\(\s*(?:%|‰|(?:(?:nghìn|triệu|tỷ)\s+)?đồng|người|hộ|ha|tấn|lớp|km)\s*\)\s*$", regex.I)
 _BRACKETED = regex.compile(r"\([^)]*\)")
 _PLACE = regex.compile(
     r"(?:ubnd|ủy\s+ban\s+nhân\s+dân|phường|xã|đặc\s+khu|thị\s+trấn|huyện|quận|thành\s+phố|tỉnh|sở|ban|phòng|trường|trạm|bệnh\s+viện"
@@ -63,7 +64,8 @@ class Named:
 
     @property
     def full(self) -> str:
-        return f"{self.part_of}: {self.own}" if self.part_of else self.own
+        own = _UNIT_TAIL.sub("", self.own)
+        return f"{self.part_of}: {own}" if self.part_of else own
 
     @property
     def placed(self) -> bool:
@@ -107,7 +109,7 @@ class Shape:
         for row in self.table.rows:
             written = row.cells[self.name].strip(" :;")
             own = _BULLET.sub("", written)
-            part_of = parent if own != written else ""
+            part_of = parent if _BULLET.match(written) else ""
             parent = parent if part_of else own
             if own and not _FORM.search(" ".join(row.cells)):
                 yield Named(row, own, part_of)
@@ -139,11 +141,20 @@ def _columns(table: Table, roles: tuple[str, ...], setting: Setting) -> tuple[Co
     """The columns of planned values; where none is named so, the first loose column of figures, as a guess."""
     given = _GIVEN.search(squeeze(f"{table.caption} {table.section.heading} {' '.join(s.heading for s in table.above)}")) is not None
     wanted = [i for i, r in enumerate(roles) if r in ("year", "value") or (given and r == "" and unit_told(table.header[i], setting.rules))]
-    planned = [i for i in wanted if _figured(table.column(i)) and not _past(table.header[i], setting)]
+    planned = [i for i in wanted if _figured(table.column(i)) and not _past(table.header[i], setting) and not _against(table, roles, i, setting)]
     if planned or "unit" not in roles or "lead" in roles:
         return tuple(Column(i, table.header[i], _column_due(table.header[i], setting)) for i in planned)
     loose = [i for i, r in enumerate(roles) if r == "" and numeric_share(table.column(i)) >= _ENOUGH]
     return tuple(Column(i, table.header[i], None, guessed=True) for i in loose[:1])
+
+
+def _against(table: Table, roles: tuple[str, ...], index: int, setting: Setting) -> bool:
+    """Whether a column headed "(%)" compares amounts of other units and holds no values of its own."""
+    told = unit_told(table.header[index], setting.rules)
+    if told is None or told.kind != "share" or "unit" not in roles:
+        return False
+    units = [unit_of(c, setting.rules).kind for c in table.column(roles.index("unit")) if c]
+    return bool(units) and sum(k != "share" for k in units) > len(units) / 2
 
 
 def _figured(cells: tuple[str, ...]) -> bool:

@@ -13,6 +13,7 @@ import regex
 
 from pipeline.extract import horizons
 from pipeline.extract.column_units import ColumnUnit
+from pipeline.extract.commitment import Weighed, misread
 from pipeline.extract.cues import cues
 from pipeline.extract.indicators import direction
 from pipeline.extract.quantities import Found, falls, quantities
@@ -80,13 +81,15 @@ class TableReader:
         due, source = self._due(value)
         falling = falls(value.said, cues(value.said, self.setting.rules), found.clause) or found.unit.name == "hạng"
         reasons = self._reasons(value)
+        sure = Weighed(round(_SURE - _COST * len(reasons), 2) if reasons else _SURE, reasons)
+        sure = misread(sure, self.reading.document.blocks[row.block])
         return Target(
             id="", text=_words(value), quantity=Quantity(low=found.low, high=found.high, unit=found.unit.name, bound=found.bound),
             indicator=value.indicator, direction=direction(found, falling, value.indicator),
             change=found.change, baseline=found.baseline, per=found.per, period=horizons.period_of(due, self.setting.period), deadline=due,
             owner=self._owner(value.named), applies_to=(value.named.own,) if self.shape.allotted else (),
             section=self.shape.table.section.path, where=self.setting.place(part(self.shape.table)),
-            confidence=round(_SURE - _COST * len(reasons), 2) if reasons else _SURE, doubtful=bool(reasons), reasons=reasons,
+            confidence=sure.confidence, doubtful=sure.doubtful, reasons=sure.reasons,
             evidence=self._evidence(row.block, row.spans[value.column.index], found.rule, source),
         )  # fmt: skip
 
@@ -129,7 +132,8 @@ class TableReader:
 def _words(value: Value) -> str:
     """Indicator, value, unit, column heading."""
     unit = value.found.unit.name + (f"/{value.found.per}" if value.found.per else "")
-    return ", ".join(x for x in (value.indicator, value.cell, unit, value.column.heading) if x)
+    shown = "" if unit and value.cell.endswith(unit) else unit
+    return ", ".join(x for x in (value.indicator, value.cell, shown, value.column.heading) if x)
 
 
 def _united(found: Found, unit: ColumnUnit | None, cell: str) -> Found:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from pipeline.extract import horizons
-from pipeline.extract.commitment import Weighed, weigh
+from pipeline.extract.commitment import Weighed, misread, weigh
 from pipeline.extract.cues import cues as cues_of
 from pipeline.extract.horizons import Horizon
 from pipeline.extract.indicators import direction, indicator, population, predicate
@@ -66,7 +66,7 @@ def statement_targets(reading: Reading, statement: Statement, setting: Setting, 
         against = objection(each, seen, first_year=setting.first_year, rules=setting.rules) or scope_of(each, found, seen)
         weighed = weigh(each, statement, seen, setting) if against is None else None
         if weighed is not None:
-            yield _target(reading, case, weighed)
+            yield _target(reading, case, misread(weighed, reading.document.blocks[statement.block]))
 
 
 def _target(reading: Reading, case: Case, weighed: Weighed) -> Target:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from pipeline.extract.numbers import numbers
+from pipeline.extract.reading import Reading
 from pipeline.extract.targets import targets
 from pipeline.model import Masthead, Period, Target
 from tests.extract.writing import PROVINCE, WARD, Row, reading
@@ -184,6 +186,34 @@ def test_a_table_gives_a_target_for_each_planned_value_and_none_for_what_was_don
         ("30", "30", "giường", "at_least", "vạn dân", "2026-12-31"), ("35", "38", "giường", "between", "vạn dân", "2030-12-31"),
         ("15", "15", "hạng", "at_most", None, "2026-12-31"), ("10", "10", "hạng", "at_most", None, "2030-12-31"),
     ]  # fmt: skip
+
+
+def test_a_column_that_compares_two_years_holds_no_targets() -> None:
+    rows = found(
+        "PHỤ LỤC", "CHỈ TIÊU NĂM 2026",
+        ("STT", "Chỉ tiêu", "ĐVT", "TH 2025", "KH 2026", "KH 2026/TH 2025 (%)"),
+        ("1", "Thu ngân sách", "Tỷ đồng", "98", "110", "112,2"),
+        masthead=WARD,
+    )  # fmt: skip
+    assert [str(t.quantity.low) for t in rows] == ["110"]
+
+
+def test_quarters_of_a_one_year_plan_are_dates_of_their_columns() -> None:
+    rows = found(
+        "PHỤ LỤC", "CHỈ TIÊU THEO QUÝ",
+        ("STT", "Chỉ tiêu", "Đơn vị tính", "Quý I", "Quý II"),
+        ("1", "Hội nghị tuyên truyền", "Hội nghị", "3", "4"),
+        masthead=WARD,
+    )  # fmt: skip
+    assert [t.deadline and t.deadline.by for t in rows] == ["2026-03-31", "2026-06-30"]
+
+
+def test_characters_that_are_not_sure_make_a_target_doubtful() -> None:
+    read = reading(*OBJECTIVES, "- Đạt 90% hộ dân.")
+    faint = tuple(replace(b, confidence=0.4) for b in read.document.blocks)
+    (target,) = targets(Reading(replace(read.document, blocks=faint), read.outline, read.rules), PROVINCE)
+    assert target.doubtful
+    assert "nhận dạng" in target.reasons[-1]
 
 
 def test_a_table_target_has_its_row_as_quote_its_cell_as_span_and_its_owner() -> None:
