@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import UnreadableError, UsageError
-from pipeline.model import AuditReport, Document, Draft, Plan, Section
+from pipeline.model import AuditReport, Document, Draft, FormReport, Plan, Section
 from pipeline.resources import folder
 from pipeline.rules import RuleBook, load
 
@@ -162,3 +162,24 @@ def example_ward() -> str:
     from pipeline.wards import example
 
     return example()
+def form_of(file: Path, setup: Setup = OWN, *, on: date | None = None) -> FormReport:
+    """Hold the layout of a .docx against the rules in force on a day."""
+    from pipeline.form.form import check
+
+    return check(_bytes_of(file), file.name, setup.book, on=on)
+
+
+def form_fixed(file: Path, setup: Setup = OWN, *, on: date | None = None) -> tuple[bytes, list[str]]:
+    """A copy of a .docx with what is safe repaired, and what was repaired."""
+    from pipeline.form.fix import fix
+
+    return fix(_bytes_of(file), file.name, setup.book, on=on)
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        raise UnreadableError(f"Không mở được tệp “{file}”. Hãy kiểm tra lại tên tệp và thư mục.") from None
+
+

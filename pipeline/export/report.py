@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.export import words
 from pipeline.export.differences import marked
 from pipeline.export.tables import plan_sheets
-from pipeline.model import AuditReport, Plan, PlanBrief
+from pipeline.model import AuditReport, FormReport, Plan, PlanBrief
 from pipeline.render import render
 
 MARKS = {"error": "✗", "warning": "!", "undecided": "?", "note": "·", "": "✓"}
@@ -34,6 +34,13 @@ def audit_text(report: AuditReport, templates: Path) -> str:
 def audit_html(report: AuditReport, templates: Path) -> str:
     """The report as one self-contained page that prints."""
     return render("report/audit.html.j2", {**_audit_values(report), "marked": marked}, templates)
+
+
+def form_text(report: FormReport, templates: Path) -> str:
+    """The faults of a layout for the terminal, errors first."""
+    levels = {"error": "Lỗi", "warning": "Cảnh báo", "advice": "Gợi ý"}
+    faults = [(level, name, [f for f in report.faults if f.severity == level]) for level, name in levels.items()]
+    return render("report/form.txt.j2", {"report": report, "faults": faults}, templates)
 
 
 def summary(report: AuditReport) -> str:
