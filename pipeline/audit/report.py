@@ -8,6 +8,7 @@ from datetime import date
 
 from pipeline.audit.checks import run
 from pipeline.audit.checks.case import Case
+from pipeline.audit.duty_verdicts import duty_verdicts
 from pipeline.audit.frame import Frame, Side
 from pipeline.audit.restatements import same_figure, siblings
 from pipeline.audit.sentences import amount, clause
@@ -34,6 +35,7 @@ def audit(child: Plan, parents: Sequence[Plan], rules: RuleBook, *, on: date | N
     return AuditReport(
         child=_brief(child), parents=tuple(_brief(p) for p in parents), verdicts=verdicts, added=added, findings=run(case),
         alignment=_alignment(compared, added), judged_on=day or current, rules_current_to=current,
+        duties=tuple(duty_verdicts(case, tuple(c.frame for c in compared))),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from pipeline.model.audit import (
     Alignment as Alignment,
     AuditReport as AuditReport,
+    DutyVerdict as DutyVerdict,
     Finding as Finding,
     Link as Link,
     PlanBrief as PlanBrief,
@@ -22,8 +23,8 @@ from pipeline.model.draft import (
     Origin as Origin,
     OriginLine as OriginLine,
 )
-from pipeline.model.outline import Role as Role, Section as Section
 from pipeline.model.form import FormFault as FormFault, FormReport as FormReport, FormUnmeasured as FormUnmeasured
+from pipeline.model.outline import Role as Role, Section as Section
 from pipeline.model.plan import (
     Assignment as Assignment,
     Body as Body,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.model.plan import Target
+from pipeline.model.plan import Assignment, Target
 from pipeline.model.text import Evidence
 
 Verdict = Literal[
@@ -55,6 +55,21 @@ class TargetVerdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DutyVerdict:
+    """Kết luận for one duty that a parent lays on the communes: verdicts as of targets, `sentence` says why.
+
+    `child` is the duty that answers it (None: none, or the plan itself or its report does); `plan` is the index of the parent plan.
+    What is at fault stands among the findings as well, with its severity.
+    """
+
+    parent: Assignment
+    child: Assignment | None
+    verdict: Verdict
+    sentence: str
+    plan: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """Phát hiện: what is at fault in the plan; `message` Vietnamese, `basis` the legal or written ground.
 
@@ -89,7 +104,7 @@ class AuditReport:
     """Báo cáo rà soát: verdict of each parent target, child targets without a parent, findings.
 
     `judged_on` is the day whose law is applied; `notices` are sentences on the report itself (rules grown old,
-    accepted findings that are no longer found).
+    accepted findings that are no longer found). `duties` are the duties of the communes, each with its verdict.
     """
 
     child: PlanBrief
@@ -101,6 +116,7 @@ class AuditReport:
     judged_on: str = ""
     rules_current_to: str = ""
     notices: tuple[str, ...] = ()
+    duties: tuple[DutyVerdict, ...] = ()
 
     @property
     def lines(self) -> tuple[TargetVerdict | Finding, ...]:

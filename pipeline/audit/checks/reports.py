@@ -33,14 +33,14 @@ class Report:
 
 def reports(case: Case) -> Iterator[Fault]:
     """Reports without a date beside reports with one; a report later than the parent wants it; units after the whole."""
-    own = _reports(case.child, case)
+    own = report_items(case.child, case)
     dated = [r for r in own if r.day is not None]
     known = squeeze(" ; ".join(r.who for r in dated))
     undated = [r for r in own if r.day is None and _regular(r) and not (r.who and squeeze(r.who) in known)]
     if dated and undated:
         values = {"dated": _whom(dated), "undated": _whom(undated)}
         yield Fault(id="report_some", values=values, child=undated[0].evidence)
-    yield from _against_parents(case, [r for r in dated if _upward(r, case)])
+    yield from _against_parents(case, [r for r in dated if upward_of(r, case)])
     yield from _order(dated, case)
 
 
@@ -51,26 +51,26 @@ def _regular(report: Report) -> bool:
 
 def _against_parents(case: Case, upward: list[Report]) -> Iterator[Fault]:
     for parent in case.own_parents:
-        asked = [r for r in _reports(parent, case) if r.day and "commune" in kinds(case.rules).addressed(r.who)]
+        asked = [r for r in report_items(parent, case) if r.day and "commune" in kinds(case.rules).addressed(r.who)]
         limits = [r for r in asked if r.day is not None]
         if not limits or not case.is_commune:
             continue
         last = min(limits, key=lambda r: r.day or (13, 1))
         for report in upward:
             if report.day is not None and last.day is not None and report.day > last.day:
-                values = {"mine": _said(report.day), "theirs": _said(last.day), "child": case.label}
+                values = {"mine": day_said(report.day), "theirs": day_said(last.day), "child": case.label}
                 yield Fault(id="report_late", values=values, child=report.evidence, parent=last.evidence)
 
 
 def _order(dated: list[Report], case: Case) -> Iterator[Fault]:
-    upward = [r.day for r in dated if r.day and _upward(r, case)]
+    upward = [r.day for r in dated if r.day and upward_of(r, case)]
     for report in dated:
-        if upward and report.day and not _upward(report, case) and report.day >= min(upward):
-            values = {"unit": report.who, "unit_date": _said(report.day), "own_date": _said(min(upward))}
+        if upward and report.day and not upward_of(report, case) and report.day >= min(upward):
+            values = {"unit": report.who, "unit_date": day_said(report.day), "own_date": day_said(min(upward))}
             yield Fault(id="report_order", values=values, child=report.evidence)
 
 
-def _reports(plan: Plan, case: Case) -> list[Report]:
+def report_items(plan: Plan, case: Case) -> list[Report]:
     """The reporting items of a plan, and the duties to report that are none of them."""
     found = [
         Report(r.reporter, r.report_to, _day(r.deadline, r.text, case), r.text, r.evidence) for r in plan.reporting
@@ -94,7 +94,7 @@ def _day(deadline: Deadline | None, text: str, case: Case) -> tuple[int, int] | 
     return lexicon(case.rules).day_month(deadline.text) or lexicon(case.rules).day_month(text)
 
 
-def _upward(report: Report, case: Case) -> bool:
+def upward_of(report: Report, case: Case) -> bool:
     """Whether a report leaves the issuer's own house."""
     to = squeeze(report.to)
     return any(w in f"{to} " for w in _ABOVE) and case.side.unit not in to.split(" ")[-3:] if to else False
@@ -105,5 +105,6 @@ def _whom(found: list[Report]) -> str:
     return "; ".join(names)
 
 
-def _said(day: tuple[int, int] | None) -> str:
+def day_said(day: tuple[int, int] | None) -> str:
+    """A day of the year as it is written: (12, 8) is "08/12"."""
     return f"{day[1]:02d}/{day[0] if day[0] > 2 else f'0{day[0]}'}" if day else ""
