@@ -17,7 +17,7 @@ from pipeline.rules import Hit, RuleBook
 from pipeline.vietnamese import fold
 
 DATED = frozenset({"date", "quarter", "month", "half", "year", "daymonth", "yearless"})
-_NAMED = regex.compile(r"(?:chương\s+trình|đề\s+án|chiến\s+lược|kế\s+hoạch|nghị\s+quyết|quyết\s+định|quy\s+hoạch|dự\s+án)[^,;.:]{0,120}$")
+_NAMED = regex.compile(r"(?:bộ\s+tiêu\s+chí|tiêu\s+chuẩn|chuẩn\s+nghèo|chuẩn|quy\s+định|tiêu\s+chí(?=\s+(?:áp\s+dụng|quốc\s+gia|của))|chương\s+trình|đề\s+án|chiến\s+lược|kế\s+hoạch|nghị\s+quyết|quyết\s+định|quy\s+hoạch|dự\s+án)[^,;.:]{0,120}$")
 _AIMED = regex.compile(r"mục\s+tiêu|phấn\s+đấu|chỉ\s+tiêu|đạt|(?:đặt|đề)\s+ra")
 _LATER = regex.compile(r"^\s*(?:thời\s+(?:gian|hạn)|hoàn\s+thành|hạn\s+hoàn\s+thành)")
 _YEAR = regex.compile(r"20\d\d")
@@ -102,9 +102,19 @@ def _dated(text: str, rules: RuleBook) -> tuple[Hit, ...]:
     apart = [h for h in rules.family("not_targets").all_hits(text) if h.emits["scope"] == "from" or (h.emits["scope"] == "aside" and h.groups.get("year") in years)]
     based = (*based, *apart)
     folded = fold(text)
-    hits = [h for h in deadline_hits(text, rules) if h.emits["kind"] in DATED]
+    standing = deadline_hits(text, rules)
+    hits = [*(h for h in standing if h.emits["kind"] in DATED), *_within_events(standing, text, rules)]
     hits = [h for h in hits if not any(b.start < h.end and h.start < b.end for b in based)]
     return tuple(h for h in hits if not (h.rule.id == "deadline-period" and _names_programme(folded[: h.start])))
+
+
+def _within_events(standing: Sequence[Hit], text: str, rules: RuleBook) -> list[Hit]:
+    """The years inside a longer phrase of circumstance ("Theo lộ trình đã duyệt, đến hết năm 2028 xã sẽ ...")."""
+    events = [h for h in standing if h.emits["kind"] not in DATED]
+    if not events:
+        return []
+    years = [h for h in rules.family("deadlines").all_hits(text) if h.rule.id == "deadline-by-year"]
+    return [h for h in years if any(e.start <= h.start and h.end <= e.end and "," in text[e.start : h.start] for e in events)]
 
 
 def of_title(masthead: Masthead, rules: RuleBook) -> Deadline | None:

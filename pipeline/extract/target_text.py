@@ -23,6 +23,8 @@ from pipeline.vietnamese import fold
 
 _FIRMNESS: tuple[Commitment, ...] = ("conditional", "aspirational")
 _THIN = 2
+_AIMED = regex.compile(r"(?<!\w)phấn\s+đấu(?!\w)")
+_GIVEN = regex.compile(r"(?<!\w)(?:phấn\s+đấu|vận\s+động|hiến|đóng\s+góp|góp|ủng\s+hộ|nhân\s+dân)(?!\w)")
 _PEERS = 6
 
 
@@ -50,7 +52,7 @@ def text_targets(reading: Reading, setting: Setting) -> Iterator[Target]:
     """The targets of all paragraphs, in reading order."""
     carried: Deadline | None = None
     for statement in statements(reading):
-        if setting.silent(statement.part):
+        if setting.silent(statement.part) and statement.part != "funding":
             continue
         seen = screen(statement.text, setting.rules)
         yield from statement_targets(reading, statement, setting, carried if setting.informal or seen.cues.of("carry") else None)
@@ -64,9 +66,17 @@ def statement_targets(reading: Reading, statement: Statement, setting: Setting, 
     for each in found:
         case = Case(_shared_rate(each, found, statement, setting), found, statement, seen, setting, carried)
         against = objection(each, seen, first_year=setting.first_year, rules=setting.rules) or scope_of(each, found, seen)
-        weighed = weigh(each, statement, seen, setting) if against is None else None
+        weighed = weigh(each, statement, seen, setting) if against is None and _pledged(case) else None
         if weighed is not None:
             yield _target(reading, case, misread(weighed, reading.document.blocks[statement.block]))
+
+
+def _pledged(case: Case) -> bool:
+    """Under a heading on funds, what people are to give or what is aimed at; sums and shares of the budget are none."""
+    if case.statement.part != "funding":
+        return True
+    words = fold(case.statement.text[case.sentence[0] : case.found.at])
+    return (_AIMED if case.found.unit.kind in ("money", "share", "") else _GIVEN).search(words) is not None
 
 
 def _target(reading: Reading, case: Case, weighed: Weighed) -> Target:

@@ -130,3 +130,39 @@ READ: list[tuple[str, str, tuple[str, ...]]] = [
 @pytest.mark.parametrize(("place", "text", "wanted"), READ)
 def test_what_a_sentence_commits_to(place: str, text: str, wanted: tuple[str, ...]) -> None:
     assert tuple(short(t) for t in said(place, text)) == wanted
+
+
+TOLD: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
+    (("I. VỀ KẾT QUẢ", "- Toàn xã có 61 ca ngộ độc, làm 2 người tử vong; so với cùng kỳ tăng 7,5% số ca."), ()),
+    (("II. VỀ CÔNG TÁC CHỈ ĐẠO", "- 7 tháng qua, xảy ra 12 vụ cháy, thiệt hại 3 tỷ đồng."), ()),
+    (("II. VỀ CÔNG TÁC CHỈ ĐẠO", "- Kế hoạch tăng 9% số giường bệnh đặt ra từ đầu nhiệm kỳ chưa thực hiện được."), ()),
+    (("II. NHIỆM VỤ", "- Có 6/18 thôn chưa có nhà văn hóa."), ()),
+    (("II. NHIỆM VỤ", "- Nhân rộng mô hình tổ tự quản (đang có 14 tổ)."), ()),
+    (("II. NHIỆM VỤ", "- Trong quý I, số vụ bạo lực gia đình giảm 12% so với cùng kỳ.", "- Quý II giảm ít nhất 15% số vụ."), ("at_least 15 % decrease",)),
+    (("I. MỤC TIÊU", "- Năm 2025 xã đã trồng được 30 ha rừng, phấn đấu năm 2027 trồng 45 ha."), ("at_least 45 ha",)),
+    (("I. MỤC TIÊU", "- Phấn đấu giảm 5% số vụ cháy so với cùng kỳ năm trước."), ("at_least 5 % decrease",)),
+    (("I. MỤC TIÊU", "- Không để xảy ra cháy rừng gây thiệt hại trên 5 ha."), ("at_most 0",)),
+    (("1. Huy động nguồn lực", "- Ngân sách xã 5 tỷ đồng. Vận động nhân dân góp tối thiểu 4.000 ngày công."), ("at_least 4000 ngày công",)),
+    (("2. Nguồn lực thực hiện", "Ngân sách cấp 2 tỷ đồng. Phấn đấu có 250 hộ hiến đất mở đường."), ("at_least 250 hộ",)),
+    (("2. Nguồn lực thực hiện", "Ngân sách tỉnh cấp 60%, xã hội hóa 40%."), ()),
+]
+
+
+@pytest.mark.parametrize(("lines", "wanted"), TOLD)
+def test_what_is_told_of_the_past_and_what_is_pledged(lines: tuple[str, ...], wanted: tuple[str, ...]) -> None:
+    assert tuple(short(t) for t in targets(reading(*lines), PROVINCE)) == wanted
+
+
+DATES = [
+    ("Giảm tối thiểu 04 điểm sạt lở so với năm 2026 (năm 2026 ghi nhận 21 điểm sạt lở).", "2028-12-31", "2026"),
+    ("Phủ sóng 5G 90% số thôn theo bộ tiêu chí áp dụng cho giai đoạn 2026 - 2030.", "2028-12-31", None),
+    ("Nâng số hộ dùng bếp khí sinh học gấp đôi năm 2025.", "2028-12-31", "2025"),
+    ("Theo lộ trình đã được duyệt, đến hết năm 2027 xã sẽ xây mới 9 cầu dân sinh.", "2027-12-31", None),
+    ("Đưa tỷ lệ rác được phân loại từ 12% năm 2025 lên 45% vào năm 2027.", "2027-12-31", None),
+]
+
+
+@pytest.mark.parametrize(("text", "by", "baseline"), DATES)
+def test_a_base_year_and_the_term_of_a_standard_are_no_deadlines(text: str, by: str, baseline: str | None) -> None:
+    (target,) = said("O", text)
+    assert (target.deadline and target.deadline.by, target.baseline) == (by, baseline)
