@@ -130,6 +130,27 @@ def draft(given: Namespace, setup: flow.Setup) -> ExitCode:
     return ExitCode.DONE
 
 
+def check(given: Namespace, setup: flow.Setup) -> ExitCode:
+    """`kehoach check`: the layout against NĐ 30/2020; exit 1 where it has errors. `--fix` writes a repaired copy."""
+    if given.fix is not None and given.fix.resolve() == given.file.resolve():
+        raise UsageError("Bản sửa phải ghi vào tệp khác, tệp gốc không bị thay đổi. Hãy nêu tên khác ở tùy chọn --fix.")
+    report = flow.form_of(given.file, setup, on=_day(given.on))
+    if given.format == "json":
+        from pipeline.codec import to_json
+
+        _put(to_json(report).encode() + b"\n", given)
+    else:
+        from pipeline.export.report import form_text
+
+        _put(form_text(report, setup.templates_folder).encode(), given)
+    if given.fix is not None:
+        data, repaired = flow.form_fixed(given.file, setup, on=_day(given.on))
+        write_whole(given.fix, data)
+        print(f"Đã ghi bản sửa: {given.fix}", file=sys.stderr)
+        _tell("Đã sửa", repaired)
+    return ExitCode.FINDINGS if any(f.severity == "error" for f in report.faults) else ExitCode.DONE
+
+
 def ward(given: Namespace, setup: flow.Setup) -> ExitCode:
     """`kehoach ward init`: a commented profile; an existing file is never overwritten."""
     if given.output.exists():
@@ -153,27 +174,6 @@ def explain(given: Namespace, setup: flow.Setup) -> ExitCode:
     _say(f"Quy tắc: {item.rule}" + (f" (rules/{rule.file}.toml)" if rule else ""))
     if rule:
         _say(f"Ý nghĩa: {rule.note}")
-def check(given: Namespace, setup: flow.Setup) -> ExitCode:
-    """`kehoach check`: the layout against NĐ 30/2020; exit 1 where it has errors. `--fix` writes a repaired copy."""
-    if given.fix is not None and given.fix.resolve() == given.file.resolve():
-        raise UsageError("Bản sửa phải ghi vào tệp khác, tệp gốc không bị thay đổi. Hãy nêu tên khác ở tùy chọn --fix.")
-    report = flow.form_of(given.file, setup, on=_day(given.on))
-    if given.format == "json":
-        from pipeline.codec import to_json
-
-        _put(to_json(report).encode() + b"\n", given)
-    else:
-        from pipeline.export.report import form_text
-
-        _put(form_text(report, setup.templates_folder).encode(), given)
-    if given.fix is not None:
-        data, repaired = flow.form_fixed(given.file, setup, on=_day(given.on))
-        write_whole(given.fix, data)
-        print(f"Đã ghi bản sửa: {given.fix}", file=sys.stderr)
-        _tell("Đã sửa", repaired)
-    return ExitCode.FINDINGS if any(f.severity == "error" for f in report.faults) else ExitCode.DONE
-
-
         if rule.basis:
             _say(f"Căn cứ: {rule.basis}")
     return ExitCode.DONE
