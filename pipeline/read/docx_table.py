@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.read.blocks import GridCell, plain
+from pipeline.errors import UnreadableError
+from pipeline.read.blocks import MAX_COLUMNS, GridCell, plain
 from pipeline.read.docx_parts import Element, W, integer, value
 
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
@@ -61,6 +62,8 @@ def _cells(row: Element, place: int, text: Callable[[Element, int], str]) -> Ite
             continued = _merged(properties, "vMerge")
             held = GridCell(text="" if continued else text(cell, place), column=column, columns=span, continued=continued)
         column += span
+        if column > MAX_COLUMNS:
+            raise UnreadableError("Một bảng trong tệp Word có hơn 1.000 cột nên không được đọc. Hãy bỏ bớt cột thừa rồi thử lại.")
     if held is not None:
         yield held
 

@@ -16,6 +16,7 @@ from pipeline.model.text import Document, Doubt, PageLayout, Source
 from pipeline.read.pdf_aside import body_size, tidied
 from pipeline.read.pdf_flow import Flow
 from pipeline.read.pdf_pages import Page, pages
+from pipeline.read.pdf_safety import Watch, check
 from pipeline.read.pdf_trust import USABLE, doubts, nothing_usable
 
 MAX_PAGES = 2000
@@ -34,7 +35,8 @@ def read(data: bytes, source: Source) -> Document:
     try:
         if len(document) > MAX_PAGES:
             raise UnreadableError(f"Tệp “{source.name}” có {len(document)} trang, quá giới hạn 2.000 trang. Hãy tách tệp rồi thử lại.")
-        found = list(pages(document))
+        with Watch(source.name) as watch:
+            found = list(pages(document, watch))
     finally:
         document.close()
     judged = [page.trust for page in found]
@@ -47,6 +49,7 @@ def _open(data: bytes, name: str) -> pdfium.PdfDocument:
     tail = data[-_TAIL:]
     if b"%%EOF" not in tail and b"startxref" not in tail:
         raise UnreadableError(f"Tệp “{name}” tải về chưa đủ (thiếu phần cuối). Hãy tải hoặc chép lại tệp gốc.")
+    check(data, name)
     try:
         document = pdfium.PdfDocument(data)
         if not len(document):

@@ -11,6 +11,7 @@ import pypdfium2.raw as raw
 from pipeline.read.pdf_glyphs import Glyphs, Run, glyphs
 from pipeline.read.pdf_lines import Line, lines
 from pipeline.read.pdf_rules import Drawing, drawing, tables
+from pipeline.read.pdf_safety import Watch
 from pipeline.read.pdf_tables import Sorter, Table
 from pipeline.read.pdf_trust import Trust, evidence, trust
 
@@ -39,9 +40,10 @@ class Page:
         return "\n".join([line.text for line in self.lines] + cells)
 
 
-def pages(document: pdfium.PdfDocument) -> Iterator[Page]:
+def pages(document: pdfium.PdfDocument, watch: Watch) -> Iterator[Page]:
     """Read the pages in order; one that cannot be opened comes as "lost"."""
     for index in range(len(document)):
+        watch.page(index + 1)
         try:
             page = _stamped_page(document, index)
         except pdfium.PdfiumError:

@@ -17,6 +17,8 @@ from pipeline.read.package import Package, open_package
 from pipeline.read.xlsx_format import shown
 
 MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 20_000, 500, 250_000
+MAX_SCANNED = 200_000
+"""Rows looked at, blank ones too."""
 MAX_SHEET_BYTES = 32 * 1024 * 1024
 _MERGE = regex.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _HIDDEN_ROW = regex.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d{1,7})"[^>]*?\bhidden="(?:1|true)"')
@@ -99,7 +101,7 @@ def _read_sheet(page: Any, package: Package, name: str, *, left: int) -> _Sheet:
             if values:
                 sheet.rows[number] = values
                 left -= len(values)
-            if left < 0 or len(sheet.rows) > MAX_ROWS or (values and values[-1].column >= MAX_COLUMNS):
+            if left < 0 or number > MAX_SCANNED or len(sheet.rows) > MAX_ROWS or (values and values[-1].column >= MAX_COLUMNS):
                 raise UnreadableError(_too_large(name))
     except UnreadableError:
         raise
