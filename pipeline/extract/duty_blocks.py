@@ -25,6 +25,7 @@ _QUALIFIER_WORDS = 8
 _SHORT_REST = 4
 _LONG_HEADING = 60
 _TOPIC_WORDS = 9
+WHICH_BODY = "Mục này mở đầu bằng tên một cơ quan; chưa chắc nhiệm vụ là của mọi cơ quan nêu ở mục trên."
 ADDRESSED = "phan-cong-doi-voi"
 
 
@@ -175,6 +176,8 @@ def _item(terms: Terms, place: Place, desk: Desk) -> Iterator[Found]:
         return
     if not paragraphs or (len(paragraphs) == 1 and _topic(paragraphs[0], section, desk)):
         below = supports(paragraphs[0].text, desk.subjects, terms.leads) if paragraphs else ()
+        if len(terms.leads) > 1 and paragraphs and desk.subjects.listed(paragraphs[0].text) is not None:
+            terms = replace(terms, confidence=0.7, reasons=(*terms.reasons, WHICH_BODY))
         for child in section.children:
             yield from _item(replace(terms, support=distinct([*terms.support, *below])), place.under(child), desk)
         return

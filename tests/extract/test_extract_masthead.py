@@ -84,6 +84,7 @@ def test_dates(date: str, expected: str) -> None:
         ("Trồng cây năm 2027", (2027, 2027)), ("Trồng cây giai đoạn 2026 - 2030, tầm nhìn đến năm 2045", (2026, 2030)),
         ("Thực hiện Chỉ thị số 3/CT-TTg ngày 02 tháng 01 năm 2025 của Thủ tướng", None), ("Bầu cử nhiệm kỳ 2026 - 2031", None),
         ("Thực hiện Kế hoạch số 5/KH-UBND ngày 02/01/2025 về trồng cây năm 2026", (2026, 2026)),
+        ("Trồng cây năm 2027 và giai đoạn 2027 - 2029", (2027, 2029)), ("Thực hiện năm 2027 Đề án giai đoạn 2021 - 2030", (2027, 2027)),
     ],
 )  # fmt: skip
 def test_periods(title: str, years: tuple[int, int] | None) -> None:
