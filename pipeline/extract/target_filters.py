@@ -62,7 +62,7 @@ def objection(found: Found, seen: Screen, *, first_year: int | None = None, rule
 
     `first_year` is the plan's first year: what a sentence dates before it is a result.
     """
-    asked = _Asked(found, seen, *seen.sentence(found.at))
+    asked = _Asked(found, seen, *seen.sentence(found.at), first_year)
     for check in (_before, _starting, _after, _sentence, _money):
         if (hit := check(asked)) is not None:
             return hit
@@ -77,6 +77,7 @@ class _Asked:
     seen: Screen
     begin: int
     end: int
+    first_year: int | None
 
     def hits(self, scope: str) -> tuple[Hit, ...]:
         return self.seen.hits.get(scope, ())
@@ -91,8 +92,9 @@ def scope_of(found: Found, peers: Sequence[Found], seen: Screen) -> Hit | None:
     return haves[0] if haves and not seen.cues.of("output", found.clause[0], found.start) else None
 
 
-def _goal_between(seen: Screen, start: int, end: int) -> bool:
-    turns = (*(h for h in seen.cues.of("commitment") if not _WEAK.match(fold(seen.text[h.start : h.end]))), *(h for h in seen.cues.of("level") if h.emits["bound"]))
+def _goal_between(seen: Screen, start: int, end: int, *, levels: bool = True) -> bool:
+    turns = [h for h in seen.cues.of("commitment") if not _WEAK.match(fold(seen.text[h.start : h.end]))]
+    turns += [h for h in seen.cues.of("level") if levels and h.emits["bound"]]
     return any(start <= h.start and h.end <= end for h in turns) or any(
         start <= h.start and h.end <= end and seen.text[h.start : h.end].lower().startswith(("đến", "vào", "mục tiêu", "phấn đấu", "bảo đảm", "đảm bảo"))
         for h in seen.cues.of("goal")
@@ -131,12 +133,18 @@ def _sentence(asked: _Asked) -> Hit | None:
     """A report anywhere in the sentence, unless a goal stands between it and the quantity."""
     at = asked.found.at
     for hit in asked.hits("sentence"):
-        turned = hit.end <= at and _goal_between(asked.seen, hit.end, at)
+        turned = _ahead(hit, asked.first_year) or (hit.end <= at and _goal_between(asked.seen, hit.end, at, levels=not hit.groups.get("year")))
         if asked.begin <= hit.start < asked.end and not turned and not _told_apart(asked.seen, hit):
             ahead = hit.start >= asked.found.end
             if not ahead or not _goal_between(asked.seen, asked.begin, at):
                 return hit
     return None
+
+
+def _ahead(hit: Hit, first_year: int | None) -> bool:
+    """Whether the date in the words is one of the plan's years, so that nothing past is told."""
+    year = hit.groups.get("year")
+    return year is not None and (first_year is None or int(year) >= first_year)
 
 
 def _told_apart(seen: Screen, hit: Hit) -> bool:

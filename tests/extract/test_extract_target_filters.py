@@ -47,6 +47,13 @@ REJECTED = [
     ("tập huấn cho nhân viên tại 04 mô hình", "not-existing-thing"),
     ("đạt 100% cộng 05 điểm.", "not-scoring"),
     ("tàu cá từ 6 m trở lên cam kết", "not-size-of-thing"),
+    ("Hồ sơ đề nghị gồm 01 bộ", "not-made-of"),
+    ("dân quân trực chia 3 ca", "not-split-in"),
+    ("Phường có diện tích 12,5 km2", "not-place-described"),
+    ("Hộ nghèo có thu nhập bình quân từ 2.200.000 đồng/người/tháng trở xuống", "not-poverty-line"),
+    ("Số lượng: 02 người/xã", "not-participants-each"),
+    ("hỗ trợ 50% tiền ăn", "not-share-of-norm"),
+    ("Tại thời điểm 31/12/2025, toàn phường còn 45 hộ cận nghèo", "not-at-earlier-date"),
 ]
 
 
@@ -58,7 +65,7 @@ def test_reports_norms_and_thresholds_are_no_targets(text: str, rule: str) -> No
 KEPT = [
     "Phấn đấu từ nay đến hết năm 2026 mở 05 lớp", "100% nạn nhân được phát hiện có nhu cầu được hỗ trợ", "giải ngân 100% kế hoạch vốn năm 2026 đã được giao",
     "giảm tỷ lệ hộ nghèo từ 1,2% trở lên", "duy trì hoạt động của 25 câu lạc bộ", "tăng 12% so với năm 2025", "phấn đấu đạt 100% kế hoạch",
-    "thu ngân sách đạt 120 tỷ đồng",
+    "thu ngân sách đạt 120 tỷ đồng", "Tại thời điểm 31/12/2030, tỷ lệ hộ nghèo còn 1%", "Xã có diện tích rau an toàn 20 ha",
 ]  # fmt: skip
 
 
