@@ -112,6 +112,20 @@ def _judged(report: AuditReport, *, strict: bool) -> ExitCode:
     return ExitCode.FINDINGS if levels & bad else ExitCode.DONE
 
 
+def diff(given: Namespace, setup: flow.Setup) -> ExitCode:
+    """`kehoach diff`: what changed between two versions of a plan; exit 1 where a child's targets fall short for it."""
+    report = flow.diff_of(given.old, given.new, given.child, setup)
+    if given.format == "json":
+        from pipeline.codec import to_json
+
+        _put(to_json(report).encode() + b"\n", given)
+    else:
+        from pipeline.export.report import diff_text
+
+        _put(diff_text(report, setup.templates_folder).encode(), given)
+    return ExitCode.FINDINGS if report.short else ExitCode.DONE
+
+
 def draft(given: Namespace, setup: flow.Setup) -> ExitCode:
     """`kehoach draft`: a Word file (or text, or JSON), and on standard error what is left to decide."""
     made = flow.draft_for(given.ward, given.parents, setup)
@@ -226,7 +240,7 @@ def demo(given: Namespace, setup: flow.Setup) -> ExitCode:
 
 
 COMMANDS: dict[str, Callable[[Namespace, flow.Setup], ExitCode]] = {
-    "read": read, "extract": extract, "audit": audit, "draft": draft, "check": check, "ward": ward, "explain": explain,
+    "read": read, "extract": extract, "audit": audit, "diff": diff, "draft": draft, "check": check, "ward": ward, "explain": explain,
     "rules": rules, "schema": schema, "corpus": corpus, "demo": demo,
 }  # fmt: skip
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import UnreadableError, UsageError
-from pipeline.model import AuditReport, Document, Draft, FormReport, Plan, Section
+from pipeline.model import AuditReport, Document, Draft, FormReport, Plan, Section, VersionReport
 from pipeline.resources import folder
 from pipeline.rules import RuleBook, load
 
@@ -125,6 +125,13 @@ def accepted(report: AuditReport, child: Path, accept: Path | None = None, setup
     beside = child.parent / NAME
     file = accept or (beside if child != STDIN and beside.is_file() else None)
     return with_reasons(report, load(file, setup.book)) if file is not None else report
+
+
+def diff_of(old: Path, new: Path, child: Path | None = None, setup: Setup = OWN) -> VersionReport:
+    """What changed between two versions of a plan, and which targets of a child fall short under the new one only."""
+    from pipeline.audit.versions import compare
+
+    return compare(plan_of(old, setup), plan_of(new, setup), setup.book, child=plan_of(child, setup) if child else None)
 
 
 def draft_for(ward: Path, parents: Sequence[Path], setup: Setup = OWN) -> Draft:

@@ -104,12 +104,16 @@ class Side:
 
 @dataclass(frozen=True)
 class Frame:
-    """A child plan under one of its parents, with the rules that judge them; `index` counts parents from 0."""
+    """A child plan under one of its parents, with the rules that judge them; `index` counts parents from 0.
+
+    `called` is what sentences call child and parent where their levels do not tell it (two versions of one plan).
+    """
 
     parent: Side
     child: Side
     rules: RuleBook
     index: int = 0
+    called: tuple[str, str] | None = None
 
     @cached_property
     def descends(self) -> bool:
@@ -119,6 +123,8 @@ class Frame:
     @cached_property
     def names(self) -> tuple[str, str]:
         """What a sentence calls child and parent."""
+        if self.called is not None:
+            return self.called
         child, parent = self.child.label, self.parent.label
         if not child or child == parent:
             return "kế hoạch này", "kế hoạch cấp trên" if child == parent and child else parent or "cấp trên"

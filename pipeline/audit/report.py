@@ -33,7 +33,7 @@ def audit(child: Plan, parents: Sequence[Plan], rules: RuleBook, *, on: date | N
     case = Case(child=child, parents=tuple(parents), rules=rules, on=day, verdicts=verdicts)
     added = _added(child, compared, rules) if parents else ()
     return AuditReport(
-        child=_brief(child), parents=tuple(_brief(p) for p in parents), verdicts=verdicts, added=added, findings=run(case),
+        child=brief(child), parents=tuple(brief(p) for p in parents), verdicts=verdicts, added=added, findings=run(case),
         alignment=_alignment(compared, added), judged_on=day or current, rules_current_to=current,
         duties=tuple(duty_verdicts(case, tuple(c.frame for c in compared))),
     )  # fmt: skip
@@ -81,7 +81,8 @@ def _name(plan: Plan) -> str:
     return plan.masthead.number or (plan.masthead.issuer.name if plan.masthead.issuer else "") or plan.source.name
 
 
-def _brief(plan: Plan) -> PlanBrief:
+def brief(plan: Plan) -> PlanBrief:
+    """What the head of a report says of a plan."""
     head = plan.masthead
     return PlanBrief(
         file=plan.source.name, kind=plan.kind, number=head.number, date=head.date,

@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.export import words
 from pipeline.export.differences import marked
 from pipeline.export.tables import plan_sheets
-from pipeline.model import AuditReport, FormReport, Plan, PlanBrief
+from pipeline.model import AuditReport, FormReport, Plan, PlanBrief, VersionReport
 from pipeline.render import render
 
 MARKS = {"error": "✗", "warning": "!", "undecided": "?", "note": "·", "": "✓"}
@@ -34,6 +34,13 @@ def audit_text(report: AuditReport, templates: Path) -> str:
 def audit_html(report: AuditReport, templates: Path) -> str:
     """The report as one self-contained page that prints."""
     return render("report/audit.html.j2", {**_audit_values(report), "marked": marked}, templates)
+
+
+def diff_text(report: VersionReport, templates: Path) -> str:
+    """What changed between two versions of a plan, for the terminal."""
+    kinds = [c.kind for c in report.targets] + [c.kind for c in report.duties]
+    told = ", ".join(f"{kinds.count(kind)} {name.lower()}" for kind, name in words.CHANGES.items() if kind in kinds)
+    return render("report/diff.txt.j2", {"report": report, "words": words, "brief": brief, "summary": told or "không có mục nào"}, templates)
 
 
 def form_text(report: FormReport, templates: Path) -> str:

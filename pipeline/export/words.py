@@ -124,3 +124,6 @@ def _named(piece: str) -> str:
 def _again(piece: str) -> str:
     """"III(2)" → "III (lần 2)": the same number was given twice in the document."""
     return regex.sub(r"\((\d+)\)", r" (lần \1)", piece)
+
+CHANGES = {"changed": "Thay đổi", "added": "Thêm", "dropped": "Bỏ", "reworded": "Sửa câu chữ", "unchanged": "Giữ nguyên"}
+"""What happened to an item between two versions of a plan, by kind of change."""

@@ -3,13 +3,17 @@
 from pipeline.model.audit import (
     Alignment as Alignment,
     AuditReport as AuditReport,
+    ChangeKind as ChangeKind,
+    DutyChange as DutyChange,
     DutyVerdict as DutyVerdict,
     Finding as Finding,
     Link as Link,
     PlanBrief as PlanBrief,
     Severity as Severity,
+    TargetChange as TargetChange,
     TargetVerdict as TargetVerdict,
     Verdict as Verdict,
+    VersionReport as VersionReport,
 )
 from pipeline.model.draft import (
     Blank as Blank,

@@ -12,6 +12,7 @@ Verdict = Literal[
     "missing", "unit_differs", "baseline_differs", "ambiguous", "weaker", "later", "looser", "narrowed",
     "undecided", "milestone", "exceeded", "met", "not_applicable",
 ]
+ChangeKind = Literal["unchanged", "reworded", "changed", "added", "dropped"]
 Severity = Literal["error", "warning", "note", "undecided"]
 
 
@@ -122,3 +123,40 @@ class AuditReport:
     def lines(self) -> tuple[TargetVerdict | Finding, ...]:
         """Verdicts and findings, in the order of the report."""
         return (*self.verdicts, *self.findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetChange:
+    """Thay đổi of one target between two versions: `facets` are the verdicts of the new one held against the old, `sentence` says how.
+
+    A "reworded" target asks the same in other words.
+    """
+
+    kind: ChangeKind
+    old: Target | None = None
+    new: Target | None = None
+    facets: tuple[Verdict, ...] = ()
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyChange:
+    """Thay đổi of one duty between two versions: `facets` names what changed (lead, support, deadline, duty)."""
+
+    kind: ChangeKind
+    old: Assignment | None = None
+    new: Assignment | None = None
+    facets: tuple[str, ...] = ()
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionReport:
+    """So sánh hai bản of one plan, by targets and duties; `short` are a child's lines that fall short under the new version only."""
+
+    old: PlanBrief
+    new: PlanBrief
+    targets: tuple[TargetChange, ...]
+    duties: tuple[DutyChange, ...]
+    child: PlanBrief | None = None
+    short: tuple[TargetVerdict, ...] = ()
