@@ -61,7 +61,7 @@ def _plans_as(plans: list[Plan], format: str, setup: flow.Setup) -> bytes:
         from pipeline.codec import many_to_json, to_json
 
         return (to_json(plans[0]) if len(plans) == 1 else many_to_json(plans)).encode() + b"\n"
-    if format in ("xlsx", "csv"):
+    if format in ("xlsx", "csv", "docx"):
         return _tables_as(plans, format)
     from pipeline.export.report import plan_markdown, plan_text
 
@@ -70,17 +70,22 @@ def _plans_as(plans: list[Plan], format: str, setup: flow.Setup) -> bytes:
 
 
 def _tables_as(plans: list[Plan], format: str) -> bytes:
-    from pipeline.export.tables import plan_sheets
+    from pipeline.export.tables import memory, plan_sheets
 
     if len(plans) > 1:
         raise UsageError(f"Định dạng {format} chỉ dùng cho một tệp mỗi lần. Hãy chạy riêng từng tệp.")
+    sheets = plan_sheets(plans[0])
     if format == "xlsx":
         from pipeline.export.xlsx import to_xlsx
 
-        return to_xlsx(plan_sheets(plans[0]))
+        return to_xlsx(sheets, memory(plans[0], sheets))
+    if format == "docx":
+        from pipeline.export.docx import duties
+
+        return duties(plans[0])
     from pipeline.export.csv import to_csv
 
-    return to_csv(plan_sheets(plans[0])[1])
+    return to_csv(sheets[1])
 
 
 def audit(given: Namespace, setup: flow.Setup) -> ExitCode:
@@ -88,6 +93,12 @@ def audit(given: Namespace, setup: flow.Setup) -> ExitCode:
     report = flow.audit_of(given.child, given.parent, setup, on=_day(given.on))
     report = flow.accepted(report, given.child, given.accept, setup)
     _put(_report_as(report, given.format, setup), given)
+    if given.comments is not None:
+        _aside(given.comments, flow.with_comments(given.child, report), given.child)
+    if given.letter is not None:
+        from pipeline.export.letter import letter
+
+        _aside(given.letter, letter(report, setup.templates_folder), given.child)
     return _judged(report, strict=given.strict)
 
 
@@ -97,13 +108,25 @@ def _report_as(report: AuditReport, format: str, setup: flow.Setup) -> bytes:
 
         return to_json(report).encode() + b"\n"
     if format == "xlsx":
-        from pipeline.export.tables import audit_sheets
+        from pipeline.export.consistency import audit_sheets
         from pipeline.export.xlsx import to_xlsx
 
         return to_xlsx(audit_sheets(report))
+    if format == "docx":
+        from pipeline.export.docx import review
+
+        return review(report)
     from pipeline.export.report import audit_html, audit_text
 
     return (audit_html if format == "html" else audit_text)(report, setup.templates_folder).encode()
+
+
+def _aside(target: Path, data: bytes, child: Path) -> None:
+    """Write a second paper; never over the plan itself."""
+    if target.resolve() == child.resolve():
+        raise UsageError(f"“{target}” là chính tệp kế hoạch được rà soát, không ghi đè. Hãy nêu tên tệp khác.")
+    write_whole(target, data)
+    print(f"Đã ghi: {target}", file=sys.stderr)
 
 
 def _judged(report: AuditReport, *, strict: bool) -> ExitCode:
@@ -256,8 +279,8 @@ def _put(data: bytes, given: Namespace) -> None:
     if given.output is not None:
         write_whole(given.output, data)
         print(f"Đã ghi: {given.output}", file=sys.stderr)
-    elif given.format == "xlsx":
-        raise UsageError("Định dạng xlsx cần tên tệp ra: hãy thêm -o TÊN.xlsx.")
+    elif given.format in ("xlsx", "docx"):
+        raise UsageError(f"Định dạng {given.format} cần tên tệp ra: hãy thêm -o TÊN.{given.format}.")
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

@@ -75,7 +75,7 @@ def _numbered(found: Sequence[Contained], number: int, name: str) -> Contained:
 
 
 def plan_of(file: Path, setup: Setup = OWN, *, number: int | None = None) -> Plan:
-    """Read → outline → extract; a plan's own JSON is taken as it is, so that corrections by hand count.
+    """Read → outline → extract; a plan's own JSON or workbook is taken as it is, so that corrections by hand count.
 
     Of several documents in the file the plan is taken, or the one with this `number`.
     """
@@ -83,7 +83,23 @@ def plan_of(file: Path, setup: Setup = OWN, *, number: int | None = None) -> Pla
         from pipeline.codec import plan_from_json
 
         return plan_from_json(file.read_bytes(), file.name)
+    if file.suffix.lower() == ".xlsx" and file.is_file() and (plan := _corrected(file, setup)) is not None:
+        return plan
     return plan_from(document_of(file), setup, number=number)
+
+
+def _corrected(file: Path, setup: Setup) -> Plan | None:
+    """The plan of a workbook that `extract` wrote, with what a person corrected in it; None for any other workbook."""
+    from pipeline.export.xlsx import MEMORY
+    from pipeline.extract.corrected import corrected
+    from pipeline.read.xlsx_sheets import has_sheet, sheets
+
+    data = file.read_bytes()
+    if not has_sheet(data, file.name, MEMORY):
+        return None
+    cells = sheets(data, file.name)
+    memory = "".join(row[0] for row in cells.pop(MEMORY) if row)
+    return corrected(memory, cells, file.name, setup.book)
 
 
 def plan_from(document: Document, setup: Setup = OWN, *, number: int | None = None) -> Plan:
@@ -125,6 +141,15 @@ def accepted(report: AuditReport, child: Path, accept: Path | None = None, setup
     beside = child.parent / NAME
     file = accept or (beside if child != STDIN and beside.is_file() else None)
     return with_reasons(report, load(file, setup.book)) if file is not None else report
+
+
+def with_comments(child: Path, report: AuditReport) -> bytes:
+    """A copy of the child's Word file with the findings as comments. Raises UsageError where the child is no Word file."""
+    from pipeline.export.comments import commented
+
+    if child == STDIN or child.suffix.lower() != ".docx":
+        raise UsageError(f"Chỉ ghi chú thích được vào tệp Word (.docx), không vào “{child.name}”. Hãy dùng bản Word của kế hoạch.")
+    return commented(child.read_bytes(), document_of(child), report)
 
 
 def diff_of(old: Path, new: Path, child: Path | None = None, setup: Setup = OWN) -> VersionReport:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.export import words
 from pipeline.export.differences import marked
-from pipeline.export.tables import plan_sheets
+from pipeline.export.tables import Cell, plan_sheets
 from pipeline.model import AuditReport, FormReport, Plan, PlanBrief, VersionReport
 from pipeline.render import render
 
@@ -86,6 +86,6 @@ def _audit_values(report: AuditReport) -> dict[str, Any]:
     return {"report": report, "words": words, "marks": MARKS, "brief": brief, "summary": summary(report), "first": first, "rest": rest}
 
 
-def _cell(value: str | int) -> str:
+def _cell(value: Cell) -> str:
     """A value inside a Markdown table: one line, and no bar that would part it."""
     return " ".join(str(value).replace("|", "\\|").split())

@@ -16,7 +16,8 @@ from pipeline.export.csv import safe, to_csv
 from pipeline.export.differences import marked
 from pipeline.export.files import write_whole
 from pipeline.export.report import audit_html, audit_text, plan_markdown, plan_text, summary
-from pipeline.export.tables import audit_sheets, plan_sheets
+from pipeline.export.consistency import audit_sheets
+from pipeline.export.tables import plan_sheets
 from pipeline.export.xlsx import to_xlsx
 from pipeline.model import (
     Assignment, AuditReport, Body, Deadline, Evidence, Finding, Masthead, Plan, PlanBrief, Quantity, Source, Target, TargetVerdict,
@@ -115,11 +116,11 @@ def test_xlsx_has_text_only_and_a_filter() -> None:
     assert page["B2"].value == "=1+1"
     assert page["B2"].data_type == "s"
     assert page.auto_filter.ref == "A1:I2"
-    assert book.sheetnames == ["Chỉ tiêu", "Phân công", "Phân công theo cơ quan", "Văn bản viện dẫn"]
+    assert book.sheetnames == ["Chỉ tiêu", "Phân công", "Phân công theo cơ quan", "Phân công theo thời hạn", "Văn bản viện dẫn"]
 
 
 def test_audit_sheets_name_the_verdict() -> None:
-    verdicts = audit_sheets(report())[0].rows[0]
+    verdicts = audit_sheets(report())[1].rows[0]
     assert "Thấp hơn" in verdicts
     assert "Phường 65% < tỉnh 90%" in verdicts
 
