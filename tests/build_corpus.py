@@ -219,7 +219,7 @@ def build(path: Path) -> None:
     for name, writer in (("txt", to_txt), ("md", to_md), ("html", to_html)):
         if name in formats:
             (folder / f"source.{name}").write_text(writer(text), "utf-8")
-    if "pdf" in formats and changed and shutil.which("soffice"):
+    if "pdf" in formats and (changed or not (folder / "source.pdf").exists()) and shutil.which("soffice"):
         to_pdf(folder / "source.docx")
 
 

@@ -34,7 +34,8 @@ def kind_of(data: bytes, name: str) -> str:
     head = data[:4096].replace(b"\x00", b"").lstrip(b"\xff\xfe\xef\xbb\xbf \t\r\n")
     if head.startswith(b"<") and _HTML.search(head):
         return "html"
-    return "markdown" if looks_like(decode(data, name).text) else "text"
+    named = name.lower().endswith((".md", ".markdown"))
+    return "markdown" if named or looks_like(decode(data, name).text) else "text"
 
 
 def _zip_kind(data: bytes, name: str) -> str:

@@ -34,6 +34,7 @@ from pipeline.read.wrapping import (
 
 _DASH_MARKER = regex.compile(r"[-–—+]\s?(?=\p{Ll})")
 _DASH_NUMBER = regex.compile(r"[-–—]\s?\d")
+_YEAR, _DASH_YEAR = regex.compile(r"(?:19|20)\d\d$"), regex.compile(r"[-–—]\s?(?:19|20)\d\d(?!\d)")
 _WORD_MARKER = regex.compile(r"(?:Điều|Chương|Phần|Mục|Phụ lục|Biểu|Mẫu)\s")
 _NUMBER_MARKER = regex.compile(r"\d{1,2}(?:\.\d{1,2})*\s?[.)/:]\s*")
 _END = (".", ";", ":", "!", "?", "…")
@@ -89,7 +90,7 @@ def _false_marker(a: str, b: str, wrap: Wrap) -> bool:
     if _DASH_MARKER.match(b):
         return (long or wrap.chunks) and not _DASH_MARKER.match(a)
     if _DASH_NUMBER.match(b) and last[-1].isdigit():
-        return True
+        return _YEAR.search(last) is None or _DASH_YEAR.match(b) is not None
     number = _NUMBER_MARKER.match(b)
     if number is None:
         return last in OPEN_WORDS and bool(_WORD_MARKER.match(b))

@@ -63,6 +63,7 @@ def test_one_line_a_paragraph_stays_so() -> None:
         ("các nhiệm vụ (trong đó có", "Đề án số 2)", True),
         ("được giao tại khoản", "2. Điều 5 của Quy chế", True),
         ("giai đoạn 2026", "- 2030 trên địa bàn", True),
+        ("2. Chỉ tiêu đến hết năm 2026", "- 78% hồ sơ được tiếp nhận trực tuyến.", False),
         ("theo biểu mẫu tại", "Phụ lục II. Các cơ quan", True),
         ("triển khai có hiệu quả các", "Chương trình mục tiêu quốc gia", True),
         ("Số:", "12/KH-UBND", True),
