@@ -112,6 +112,13 @@ class TableReader:
             return due, None if span == nowhere else span
         return horizons.of_title(self.setting.masthead, self.setting.rules), None
 
+    @property
+    def _spans_guessed(self) -> bool:
+        """Whether the reader had to guess which header cell spans which columns."""
+        document = self.reading.document
+        doubts = [d.span for d in document.doubts if d.kind == "header_span" and d.span is not None]
+        return any(document.blocks[s.block].table == self.shape.table.id for s in doubts)
+
     def _owner(self, named: Named) -> Body | None:
         if self.shape.allotted:
             return self.setting.body(named.own) if named.placed else None
@@ -124,6 +131,7 @@ class TableReader:
         reasons = (
             (not found.unit.name, "bảng không nói rõ đơn vị tính của con số này"),
             (value.column.guessed, "không rõ cột này có phải là giá trị phải đạt: cần xem lại con số"),
+            (self._spans_guessed, "tiêu đề hai tầng không nói rõ cột này thuộc năm nào: cần đối chiếu với bản gốc"),
             (found.unit.kind == "unknown" and not told, f"đơn vị tính “{found.unit.name}” chưa có trong danh mục"),
         )
         return tuple(why for holds, why in reasons if holds)

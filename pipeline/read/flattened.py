@@ -168,14 +168,18 @@ _PARENT = regex.compile(r"(?i)\b(?:năm|giai đoạn|trong đó|chia ra|kế ho�
 _LEAF = regex.compile(r"(?i)\W*(?:s?tt|số tt|nội dung|đơn vị(?: tính)?|đvt|ghi chú|tên .*|nhiệm vụ.*|chỉ tiêu|tổng số|stt)\W*")
 
 
+_YEARS = regex.compile(r"(?<!\d)20\d\d(?!\d)")
+_DIVIDED = regex.compile(r"(?i)(?:trong đó|chia ra|phân kỳ|chia theo.*|phân theo.*)\W*")
+_PLANNED = regex.compile(r"(?i)\b(?:kế hoạch|dự kiến|mục tiêu|chỉ tiêu|phân kỳ|lộ trình|giai đoạn|phấn đấu|trong đó|chia ra|các năm)\b")
+
+
 def _placed_head(rows: Sequence[Sequence[str]], width: int) -> list[tuple[GridCell, ...]]:
     """The two header rows with the spanning cells of the first above those of the second."""
     if not rows:
         return []
     top, low = rows
     spans = len(top) + len(low) - width
-    order = sorted(range(len(top)), key=lambda i: (-_parent_score(top[i]), i))
-    wide = set(order[:spans])
+    wide = set(_ranked(top, low)[:spans])
     share = _shares(len(low), spans)
     first: list[GridCell] = []
     second: list[GridCell] = []
@@ -191,9 +195,37 @@ def _placed_head(rows: Sequence[Sequence[str]], width: int) -> list[tuple[GridCe
     return [tuple(first), tuple(second)]
 
 
-def _parent_score(text: str) -> int:
+def uncertain_spans(top: Sequence[str], low: Sequence[str], spans: int) -> bool:
+    """Whether the lower header cells may as well stand under other `spans` cells of the upper row `top`.
+
+    So it is where the words of the upper cells do not decide, or where the lower cells do not share out evenly.
+    """
+    scores = sorted((_parent_score(t, low) for t in top), reverse=True)
+    tied = spans < len(scores) and scores[spans - 1] == scores[spans]
+    return tied or scores[spans - 1] <= 0 or len(low) % spans > 0
+
+
+def _ranked(top: Sequence[str], low: Sequence[str]) -> list[int]:
+    """The upper cells from the likeliest to span others to the least likely."""
+    return sorted(range(len(top)), key=lambda i: (-_parent_score(top[i], low), i))
+
+
+def _parent_score(text: str, low: Sequence[str]) -> int:
+    """How well an upper cell suits as the parent of the lower ones: a plan or a term of years is divided into years, one year is not."""
     bare = plain(text).strip()
-    return -3 if _LEAF.fullmatch(bare) else 2 if _PARENT.search(bare) else 0
+    if _LEAF.fullmatch(bare):
+        return -3
+    if _DIVIDED.fullmatch(bare):
+        return 6
+    years = [int(y) for y in _YEARS.findall(bare)]
+    below = [int(y) for cell in low for y in _YEARS.findall(plain(cell))]
+    if not below or len(below) < len(low):
+        return 2 if _PARENT.search(bare) else 0
+    if len(years) > 1:
+        return 5 if min(years) <= min(below) and max(below) <= max(years) else -2
+    if years:
+        return -2
+    return 4 if _PLANNED.search(bare) else 2 if _PARENT.search(bare) else 0
 
 
 def _shares(cells: int, spans: int) -> Iterator[int]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 import regex
 
 from pipeline.model.text import Block, Document, Doubt, Source, Span
 from pipeline.read.blocks import GridCell, document, paragraph, plain, row
 from pipeline.read.encodings import decode
+from pipeline.read.flattened import uncertain_spans
 from pipeline.read.inline import CARRIED, carried, marked
 from pipeline.read.layout import Line, Wrap, joined, measure, paragraphs, wraps_in_chunks
 from pipeline.read.markdown_tables import RULE, FlatTable, Part, cell_lines, flat_rows, pieces
@@ -42,8 +43,9 @@ def read(data: bytes, source: Source) -> Document:
 
 
 def _doubts(found: Document) -> Iterator[Doubt]:
-    """One doubt for each table whose rows had to be put together by the number of columns alone."""
+    """One doubt for each table whose rows had to be put together by the number of columns alone, one for a header whose spans were guessed."""
     seen: set[int | None] = set()
+    yield from _header_doubts(found)
     for block in found.blocks:
         if block.table not in seen and any(c.continued for c in block.cells):
             seen.add(block.table)
@@ -51,6 +53,22 @@ def _doubts(found: Document) -> Iterator[Doubt]:
                 kind="table_shape",
                 message="Bảng này mất khung khi chép từ trang web: vài hàng thiếu ô, được ghép lại theo số cột. Hãy đối chiếu với bản gốc.",
                 span=Span(block=block.id, start=0, end=len(block.text)),
+            )
+
+
+def _header_doubts(found: Document) -> Iterator[Doubt]:
+    """Two header rows whose lower cells may stand under other columns than they were put under."""
+    for upper, lower in pairwise(found.blocks):
+        spans = sum(c.columns > 1 for c in upper.cells)
+        if upper.table is None or lower.table != upper.table or not 0 < spans < len(upper.cells) or not any(c.continued for c in lower.cells):
+            continue
+        top = [upper.cell_text(i) for i in range(len(upper.cells))]
+        low = [x for i in range(len(lower.cells)) if (x := lower.cell_text(i)).strip()]
+        if lower.cells[0].continued and len(low) >= 2 * spans and uncertain_spans(top, low, spans):
+            yield Doubt(
+                kind="header_span",
+                message="Tiêu đề hai tầng của bảng này không nói rõ ô dưới thuộc ô nào ở trên. Hãy đối chiếu năm của từng cột với bản gốc.",
+                span=Span(block=upper.id, start=0, end=len(upper.text)),
             )
 
 
