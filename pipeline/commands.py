@@ -154,7 +154,7 @@ def draft(given: Namespace, setup: flow.Setup) -> ExitCode:
     made = flow.draft_for(given.ward, given.parents, setup)
     if given.format == "docx":
         given.output = given.output or Path(f"du-thao-{given.parents[0].stem}.docx")
-        write_whole(given.output, flow.draft_docx(made))
+        write_whole(given.output, flow.draft_docx(made, trace=given.trace))
         print(f"Đã ghi dự thảo: {given.output}", file=sys.stderr)
     elif given.format == "json":
         from pipeline.codec import to_json
@@ -162,8 +162,24 @@ def draft(given: Namespace, setup: flow.Setup) -> ExitCode:
         _put(to_json(made).encode() + b"\n", given)
     else:
         _put(flow.draft_text(made).encode() + b"\n", given)
+    if given.trace_table is not None:
+        from pipeline.export.trace import trace_sheets
+        from pipeline.export.xlsx import to_xlsx
+
+        write_whole(given.trace_table, to_xlsx(trace_sheets(made)))
+        print(f"Đã ghi bảng truy nguồn: {given.trace_table}", file=sys.stderr)
     _tell("Chỗ cần người quyết định", [f"{b.where}: {b.question}" for b in made.blanks])
     _tell("Nội dung cấp trên không đưa vào", [f"{d.parent}: {d.reason}" for d in made.dropped])
+    return ExitCode.DONE
+
+
+def templates(given: Namespace, setup: flow.Setup) -> ExitCode:
+    """`kehoach templates check`: what is wrong with the templates, and where."""
+    from pipeline.errors import TemplateError
+
+    if faults := flow.template_faults(setup):
+        raise TemplateError(f"Thư mục mẫu “{setup.templates_folder}” có {len(faults)} lỗi:\n" + "\n".join(f"  {f}" for f in faults))
+    _say("Các tệp mẫu dùng được: không có tên lạ, không mất chữ, dự thảo đọc lại đúng.")
     return ExitCode.DONE
 
 
@@ -263,7 +279,7 @@ def demo(given: Namespace, setup: flow.Setup) -> ExitCode:
 
 
 COMMANDS: dict[str, Callable[[Namespace, flow.Setup], ExitCode]] = {
-    "read": read, "extract": extract, "audit": audit, "diff": diff, "draft": draft, "check": check, "ward": ward, "explain": explain,
+    "read": read, "extract": extract, "audit": audit, "diff": diff, "draft": draft, "check": check, "templates": templates, "ward": ward, "explain": explain,
     "rules": rules, "schema": schema, "corpus": corpus, "demo": demo,
 }  # fmt: skip
 

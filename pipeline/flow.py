@@ -175,11 +175,11 @@ def draft_for(ward: Path, parents: Sequence[Path], setup: Setup = OWN) -> Draft:
     return draft(plans, profile, setup.book, setup.templates_folder)
 
 
-def draft_docx(draft: Draft) -> bytes:
-    """The draft as a Word file in the layout of NĐ 30/2020."""
+def draft_docx(draft: Draft, *, trace: bool = False) -> bytes:
+    """The draft as a Word file in the layout of NĐ 30/2020; with `trace` its origins stand in Word comments."""
     from pipeline.draft.docx import to_docx
 
-    return to_docx(draft)
+    return to_docx(draft, trace=trace)
 
 
 def draft_text(draft: Draft) -> str:
@@ -189,11 +189,6 @@ def draft_text(draft: Draft) -> str:
     return to_text(draft)
 
 
-def example_ward() -> str:
-    """A commented ward.toml to fill in."""
-    from pipeline.wards import example
-
-    return example()
 def form_of(file: Path, setup: Setup = OWN, *, on: date | None = None) -> FormReport:
     """Hold the layout of a .docx against the rules in force on a day."""
     from pipeline.form.form import check
@@ -215,3 +210,32 @@ def _bytes_of(file: Path) -> bytes:
         raise UnreadableError(f"Không mở được tệp “{file}”. Hãy kiểm tra lại tên tệp và thư mục.") from None
 
 
+def template_faults(setup: Setup = OWN) -> list[str]:
+    """What is wrong with the templates of drafts, one line each with file and line: names, lost text, what would not read back."""
+    from dataclasses import replace
+
+    from pipeline.draft.draft import draft
+    from pipeline.draft.proof import lost, unread, unsound
+    from pipeline.errors import TemplateError
+    from pipeline.read.document import read_bytes
+    from pipeline.wards import load as load_ward
+
+    if found := unsound(setup.templates_folder):
+        return found
+    corpus = folder("corpus")
+    parent = plan_of(corpus / "ctxh-tinh" / "source.docx", setup)
+    ward = replace(load_ward(corpus / "ctxh-phuong" / "ward.toml"), annex=True)
+    try:
+        made = draft([parent], ward, setup.book, setup.templates_folder)
+        found = lost([parent], ward, setup.book, setup.templates_folder)
+    except TemplateError as fault:
+        return [str(fault)]
+    back = plan_from(read_bytes(draft_docx(made), "du-thao.docx"), setup)
+    return [*found, *unread(made, back, setup.templates_folder)]
+
+
+def example_ward() -> str:
+    """A commented ward.toml to fill in."""
+    from pipeline.wards import example
+
+    return example()

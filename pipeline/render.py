@@ -21,6 +21,8 @@ from jinja2 import (
 )
 from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import SecurityError
+from jinja2.meta import find_undeclared_variables
+from jinja2.nodes import Name
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline.errors import TemplateError
@@ -62,6 +64,24 @@ def faults(template: str, templates: Path | None = None) -> list[str]:
             except TemplateSyntaxError as fault:
                 found.append(f"Tệp mẫu “{name}”, dòng {fault.lineno}: {fault.message}")
     return found
+
+
+def strange_names(template: str, known: frozenset[str], templates: Path | None = None) -> list[tuple[str, int]]:
+    """The names that `template` uses and neither sets nor has among `known`, each with its first line."""
+    environment = _environment(templates)
+    tree = environment.parse(source_of(template, templates))
+    strange = find_undeclared_variables(tree) - known - set(environment.globals)
+    lines: dict[str, int] = {}
+    for name in tree.find_all(Name):
+        if name.name in strange:
+            lines[name.name] = min(name.lineno, lines.get(name.name, name.lineno))
+    return sorted(lines.items(), key=lambda row: row[1])
+
+
+def source_of(template: str, templates: Path | None = None) -> str:
+    """The text of a template, the user's before the project's."""
+    environment = _environment(templates)
+    return environment.loader.get_source(environment, template)[0] if environment.loader else ""
 
 
 @lru_cache(maxsize=8)

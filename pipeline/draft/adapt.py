@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.draft.adapt_basis import Basis
@@ -17,6 +17,7 @@ from pipeline.draft.lines import Left, Line
 from pipeline.draft.setting import Setting
 from pipeline.model import Plan
 from pipeline.rules import RuleBook
+from pipeline.vietnamese import fold
 from pipeline.wards import Ward
 
 
@@ -68,10 +69,25 @@ def adapt(parents: Sequence[Plan], ward: Ward, rules: RuleBook, templates: Path 
     return Adapted(
         setting=setting, title=basis.title(), parents=tuple(basis.parents()), programmes=tuple(basis.programmes()),
         general=tuple(tasks.objectives(general=True)), other_objectives=tuple(tasks.objectives(general=False)),
-        targets=tuple(_by_due(lines)), kept=tuple(targets.kept), tasks=tuple(tasks.groups), sources=tuple(tasks.sources()), blocks=blocks, executes=executes,
+        targets=tuple(_by_due(lines)), kept=tuple(targets.kept), tasks=_led(tasks.groups, duties.task_leads), sources=tuple(tasks.sources()), blocks=blocks, executes=executes,
         finance=finance.name if finance else "", focal=duties.focal.name, reports=tuple(reports.reports),
         left=_left([*targets.left, *duties.left, *tasks.left, *targets.unmatched_own()]),
     )  # fmt: skip
+
+
+def _led(groups: Iterable[TaskGroup], leads: Mapping[str, Unit]) -> tuple[TaskGroup, ...]:
+    """The tasks, each with who leads it in brackets where the parent's line said who."""
+    return tuple(replace(group, lines=tuple(_led_line(line, leads) for line in group.lines)) for group in groups)
+
+
+def _led_line(line: Line, leads: Mapping[str, Unit]) -> Line:
+    unit = next((leads[id_] for id_ in line.parent.split(", ") if id_ in leads), None)
+    if unit is None or fold(unit.name) in fold(line.text):
+        return line
+    own = f" (đề nghị {unit.name} chủ trì)" if unit.request else f" ({unit.name} chủ trì)"
+    text = line.text.rstrip()
+    end = text[-1:] if text[-1:] in ".;" else ""
+    return replace(line, text=text.removesuffix(end) + own + end)
 
 
 def _with_executors(blocks: list[Block], duties: Duties, units: Units) -> tuple[tuple[Block, ...], dict[str, str]]:

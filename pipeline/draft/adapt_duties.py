@@ -50,6 +50,7 @@ class Duties:
         self.targets = tasks.targets
         self.left: list[Left] = []
         self.reports: list[tuple[str, Assignment]] = []
+        self.task_leads: dict[str, Unit] = {}
         self.executors: set[str] = set()
         self.focal = self._focal()
         self.duties = [d for index, plan in enumerate(setting.parents, 1) for a in plan.assignments for d in self._taken(index, plan, a)]
@@ -90,6 +91,7 @@ class Duties:
         """The duty for the ward's unit that takes it over, if one does."""
         id_ = f"P{index}:{assignment.id}"
         if told := assignment.where == "tasks" and self.tasks.holds(index, assignment.duty):
+            self._lead_task(str(told), assignment, id_)
             self.left.append(self._reason(id_, "in_task", same=str(told)))
             return []
         units = self._units(assignment, id_)
@@ -103,6 +105,13 @@ class Duties:
             self.left.append(Left(parent=id_, reason=reason))
             return []
         return [self._duty(id_, assignment, units[0], index)]
+
+    def _lead_task(self, task: str, assignment: Assignment, id_: str) -> None:
+        """A task that says the duty already is told who leads it."""
+        units = self._units(assignment, id_)
+        if units:
+            unit = units[0] if units[0] != self.units.committee else self.units.by_words(assignment.duty) or self.focal
+            self.task_leads.setdefault(task, unit)
 
     def _reason_to_leave(self, plan: Plan, assignment: Assignment) -> str:
         """Why a duty is the parent's alone: this very plan, the province's own work, or its targets' reason; "" else."""

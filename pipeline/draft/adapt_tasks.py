@@ -79,8 +79,8 @@ class Tasks:
 
     def _taken(self, index: int, plan: Plan, task: Task) -> Iterator[tuple[str, Line]]:
         id_ = f"P{index}:{task.id}"
-        if bare(task.text) in {bare(s.heading) for s in plan.sections if s.heading}:
-            return
+        if bare(task.text) in {bare(s.heading) for s in plan.sections if s.heading} or task.text.rstrip().endswith(":"):
+            return  # a heading, or words that only open a list: what they open stands for itself
         hit = self.setting.family("drop").first(task.text)
         held = self.targets.within(index, task.text)
         gone = self.targets.dropped_with(plan, task.text)
@@ -116,6 +116,10 @@ class Tasks:
         return list(kept.values())
 
 
+_LABEL = regex.compile(r"(?:hoạt động|nhiệm vụ|nội dung|giải pháp|nhóm|mục tiêu|chỉ tiêu|phần)\s*\d+\W*")
+"""A heading that only counts ("Hoạt động 1") names nothing: the one above it does."""
+
+
 def _without(text: str, heading: str) -> str:
     """A text without the heading that runs into it, since that stands above it."""
     plain, head = " ".join(text.split()), bare(heading)
@@ -131,7 +135,7 @@ def _heading(plan: Plan, task: Task) -> str:
         section = by_path.get(path)
         if section is not None and section.role not in ("item", "other"):
             return ""
-        if section is not None and section.heading:
+        if section is not None and section.heading and not _LABEL.fullmatch(fold(section.heading)):
             return section.heading
         path = path.rpartition(".")[0]
     return "" if by_path else task.heading

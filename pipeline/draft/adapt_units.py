@@ -120,7 +120,9 @@ class Units:
     def single_front(self, body: Body) -> Unit:
         """One organisation of the Front at the ward's level."""
         entry = self.setting.book.names.entry(body.key)
-        return Unit(f"{entry.name if entry else body.name} {self.setting.ward.kind}", True, 31)
+        if entry is None:  # not known to have a branch in a commune: asked by its own name
+            return Unit(body.text or body.name, True, OUTSIDE)
+        return Unit(f"{entry.name} {self.setting.ward.kind}", True, 31)
 
     def _group(self, body: Body) -> Unit | None:
         """Bodies named together: the ward's units, its schools or khu phố; those outside it are asked."""

@@ -45,7 +45,8 @@ class Wording:
 
     def adapt(self, text: str, *, communes: Communes, unit: Unit | None = None) -> tuple[str, tuple[str, ...]]:
         """The adapted sentence and the ids of the rules that changed it; `unit` is who carries the duty out."""
-        changes = self._standing([*self._by_rules(text, communes), *self._by_bodies(text, communes, unit)])
+        found = [*self._by_rules(text, communes), *self._by_bodies(text, communes, unit)]
+        changes = self._standing([c for c in found if not _quoted(text, c.start)])
         out, at = "", 0
         for change in changes:
             out += text[at : change.start] + _cased(change.text, text, change.start)
@@ -136,6 +137,11 @@ def _is_partner(text: str, hit: BodyHit) -> bool:
     if _GUIDED.search(before):
         return True
     return before.endswith(",") and not _ACTS.match(after)
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a place lies inside quotation marks: a name given there is never changed."""
+    return text.rfind("“", 0, at) > text.rfind("”", 0, at) and "”" in text[at:]
 
 
 def _any(names: set[str]) -> str:

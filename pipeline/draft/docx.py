@@ -16,7 +16,7 @@ from typing import Any
 import regex
 
 from pipeline.draft.lines import GAP, printable
-from pipeline.model import Blank, Draft, DraftHead, DraftParagraph, DraftTable, DraftTail
+from pipeline.model import Blank, Draft, DraftHead, DraftParagraph, DraftTable, DraftTail, Origin
 
 _MOTTO_LENGTH = 59.0
 """Millimetres that the Tiêu ngữ takes at 14 points, bold."""
@@ -28,20 +28,24 @@ _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _ANNEX = ("annex_title", "annex_note")
 
 
-def to_docx(draft: Draft) -> bytes:
-    """The draft as a Word file: letterhead, content, signature, then annexes on pages of their own."""
-    return _Writer().write(draft)
+def to_docx(draft: Draft, *, trace: bool = False) -> bytes:
+    """The draft as a Word file: letterhead, content, signature, then annexes on pages of their own.
+
+    With `trace` each paragraph and each row of a table tells its origin in a Word comment.
+    """
+    return _Writer(draft, trace=trace).write(draft)
 
 
 class _Writer:
     """One Word document under construction."""
 
-    def __init__(self) -> None:
+    def __init__(self, draft: Draft, *, trace: bool) -> None:
         import docx
 
         from pipeline.draft import docx_layout
 
-        self.layout = docx_layout
+        self.layout, self.trace = docx_layout, trace
+        self.asked = {blank.where: blank.question for blank in draft.blanks}
         self.document: Any = docx.Document()
         docx_layout.set_up(self.document)
         docx_layout.number_pages(self.document.sections[0], self.style("number_header"))
@@ -72,6 +76,8 @@ class _Writer:
         self.rule(right.add_paragraph(), _HEAD_WIDTHS[1], _MOTTO_LENGTH)
         self.lines(table.rows[1].cells[0], [("number", f"Số: {_spaced(head.number)}")])
         self.lines(table.rows[1].cells[1], [("date", head.place_date)])
+        for cell, where in zip(table.rows[1].cells, ("số, ký hiệu", "địa danh, ngày tháng"), strict=True):
+            self.ask(cell.paragraphs[-1], where)
         self.paragraph("type", head.doc_type.upper())
         line = self.title(head.title)
         self.rule(self.document.add_paragraph(), self.layout.TEXT_WIDTH, line * 0.4)
@@ -94,6 +100,7 @@ class _Writer:
         self.words(paragraph, piece.text, piece.blanks)
         if piece.advice:
             self.comment(paragraph.runs, piece.advice)
+        self.origin(paragraph, piece.origin)
 
     def words(self, paragraph: Any, text: str, blanks: Sequence[Blank]) -> None:
         """The text; each gap is highlighted and, where it has a question, commented."""
@@ -109,6 +116,17 @@ class _Writer:
             if part:
                 paragraph.add_run(part)
 
+    def ask(self, paragraph: Any, where: str) -> None:
+        """The question of a blank of the letterhead or the signature, which has no gap of its own in the words."""
+        if (question := self.asked.get(where)) and paragraph.runs:
+            self.comment(paragraph.runs, question)
+
+    def origin(self, paragraph: Any, origin: Origin) -> None:
+        """Where the words come from: the parent's items, the rule or the template."""
+        if self.trace and paragraph.runs:
+            source = f"Nguồn: {origin.parent}. " if origin.parent else ""
+            self.comment(paragraph.runs, f"{source}Quy tắc: {origin.rule}.")
+
     def comment(self, runs: Any, text: str) -> None:
         comment = self.document.add_comment(runs=runs, text=printable(text), author="Dự thảo", initials="DT")
         stamp = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}date"
@@ -122,6 +140,7 @@ class _Writer:
         names = [("recipient", line) for line in tail.recipients]
         self.lines(left, [("recipients", "Nơi nhận:"), *names])
         self.lines(right, [*(("authority", line) for line in tail.authority), ("signer", tail.name)])
+        self.ask(right.paragraphs[len(tail.authority) - 1], "chữ ký")
 
     def annex(self, pieces: Sequence[DraftParagraph | DraftTable]) -> None:
         from docx.enum.section import WD_SECTION
@@ -141,6 +160,8 @@ class _Writer:
             for cell, text in zip(row.cells, cells, strict=True):
                 cell.paragraphs[0].style = self.style(key)
                 self.words(cell.paragraphs[0], text, ())
+        for row, origin in zip(made.rows[1:], table.origins, strict=True):
+            self.origin(row.cells[0].paragraphs[0], origin)
         self.gap(6)
 
     def columns(self, widths: Sequence[float], *, rows: int, bordered: bool = False) -> Any:

@@ -45,22 +45,32 @@ def draft(parents: Sequence[Plan], ward: Ward, rules: RuleBook, templates: Path 
         ward = replace(ward, departments=default_departments(ward.kind, rules))
     adapted = adapt(parents, ward, rules, templates)
     marks = Marks()
-    values = _values(adapted, marks)
+    values = values_of(adapted, marks)
     content: list[DraftParagraph | DraftTable] = list(paragraphs(render("draft/plan.j2", values, templates), marks))
     if not content:
         raise TemplateError("Tệp mẫu “draft/plan.j2” không cho ra đoạn nào. Hãy lấy lại tệp này từ bản cài đặt.")
     if ward.annex:
         content += _annex(adapted, values, templates)
-    head, tail = _head(adapted), _tail(adapted, values, templates)
+    head, tail, said = _head(adapted), _tail(adapted, values, templates), quotes(parents)
     return Draft(
         head=head, content=tuple(content), tail=tail, plan=carried(adapted, head, tail),
-        dropped=tuple(Dropped(parent=left.parent, reason=left.reason) for left in adapted.left),
+        dropped=tuple(Dropped(parent=left.parent, reason=left.reason, quote=said.get(left.parent, "")) for left in adapted.left),
         blanks=(*_head_blanks(adapted), *(b for p in content if isinstance(p, DraftParagraph) for b in p.blanks)),
         origins=tuple(_origins(content)),
     )  # fmt: skip
 
 
-def _values(adapted: Adapted, marks: Marks) -> dict[str, Any]:
+def quotes(parents: Sequence[Plan]) -> dict[str, str]:
+    """The words of every item of the parents by its id ("P1:T3")."""
+    said: dict[str, str] = {}
+    for index, plan in enumerate(parents, 1):
+        groups: tuple[tuple[Any, ...], ...] = (plan.targets, plan.assignments, plan.references, plan.objectives, plan.tasks, plan.funding, plan.reporting)
+        said |= {f"P{index}:{item.id}": item.evidence.quote for group in groups for item in group}
+    return said
+
+
+def values_of(adapted: Adapted, marks: Marks) -> dict[str, Any]:
+    """What the templates may use."""
     setting = adapted.setting
     ward = setting.ward
     names = {key: plain(text) for key, text in setting.names.items()} | {"recipients": [plain(r) for r in ward.recipients]}

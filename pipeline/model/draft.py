@@ -80,10 +80,11 @@ class DraftTail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dropped:
-    """Đã lược: a parent item that the draft leaves out, and why (Vietnamese)."""
+    """Đã lược: a parent item that the draft leaves out, why (Vietnamese), and the parent's own words."""
 
     parent: str
     reason: str
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
