@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import regex
+
 from pipeline.draft.adapt_targets import Targets, advise
 from pipeline.draft.adapt_words import Wording
 from pipeline.draft.lines import Left, Line, bare, tidy
