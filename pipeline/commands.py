@@ -48,7 +48,7 @@ def extract(given: Namespace, setup: flow.Setup) -> ExitCode:
     plans = [flow.plan_of(file, setup, number=given.document) for file in given.files]
     for plan in plans:
         for doubt in plan.doubts:
-            if doubt.kind == "several_documents":
+            if doubt.kind in ("several_documents", "illegible") or doubt.kind.startswith("page_"):
                 print(f"Ghi chú: {doubt.message}", file=sys.stderr)
         if not plan.targets:
             print(f"Ghi chú: không tìm thấy chỉ tiêu nào trong “{plan.source.name}”.", file=sys.stderr)

@@ -9,6 +9,7 @@ from pipeline.errors import UsageError
 from pipeline.model import Document
 from pipeline.outline.documents import documents
 from pipeline.read.document import read_bytes
+from tests.read.pdf_writer import Sheet, flowing, pdf
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
 REPORT = (
@@ -105,3 +106,14 @@ def test_the_option_of_the_commands(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert cli.main(["read", str(file)]) == 0
     assert "Tệp có 2 văn bản" in capsys.readouterr().err
     assert cli.main(["extract", "--document", "7", str(file)]) == 2
+
+
+def test_pages_that_could_not_be_read_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet = Sheet()
+    y = flowing(sheet, 80, "Ủy ban nhân dân phường giao các cơ quan trồng cây xanh trên các tuyến phố, phấn đấu đạt 90% trong năm 2026. " * 3)
+    file = tmp_path / "quét.pdf"
+    file.write_bytes(pdf(sheet, Sheet().scan()))
+    assert y > 80
+    for command in ("extract", "read"):
+        assert cli.main([command, str(file)]) == 0
+        assert "Trang 2 là ảnh quét, không có chữ để đọc nên bị bỏ qua" in capsys.readouterr().err
