@@ -83,7 +83,8 @@ class Tasks:
         id_ = f"P{index}:{task.id}"
         if bare(task.text) in {bare(s.heading) for s in plan.sections if s.heading} or task.text.rstrip().endswith(":"):
             return  # a heading, or words that only open a list: what they open stands for itself
-        hit = self.setting.family("drop").first(task.text)
+        drops = self.setting.family("drop")
+        hit = drops.first(task.text) or drops.first(_heading(plan, task))
         held = self.targets.within(index, task.text)
         gone = self.targets.dropped_with(plan, task.text)
         reason = str(hit.emits["reason"]) if hit else gone.reason if gone else ""
