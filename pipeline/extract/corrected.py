@@ -14,6 +14,7 @@ from typing import Any
 from pipeline.bodies import load as load_bodies
 from pipeline.errors import UnreadableError
 from pipeline.extract.corrected_cells import cell_deadline, cell_period, cell_rate
+from pipeline.extract.corrected_words import reworded, with_words
 from pipeline.model import Assignment, Body, Commitment, Plan, Target
 from pipeline.rules import RuleBook
 
@@ -85,9 +86,12 @@ def corrected(memory: str, now: Sheets, name: str, rules: RuleBook) -> Plan:
     book = Corrected(name=name, now=now, before=before, rules=rules)
     of_targets, of_duties = book.changes((TARGETS,)), book.changes(DUTY_SHEETS)
     ids, places = book.kept(TARGETS), book.kept(DUTIES)
+    targets = {t.id: _target(t, of_targets.get(t.id, {}), book) for t in plan.targets}
+    for target in plan.targets:
+        plan = with_words(plan, target, targets[target.id])
     return replace(
         plan,
-        targets=tuple(_target(t, of_targets.get(t.id, {}), book) for t in plan.targets if t.id in ids),
+        targets=tuple(made for key, made in targets.items() if key in ids),
         assignments=tuple(_duty(a, of_duties.get(str(n), {}), book, plan) for n, a in enumerate(plan.assignments, 1) if str(n) in places),
     )
 
@@ -110,7 +114,7 @@ def _target(target: Target, changes: Row, book: Corrected) -> Target:
         made = replace(made, commitment=_commitment(changes["Cam kết"], f"Tệp “{book.name}”, chỉ tiêu {target.id}"))
     if "Đối tượng" in changes:
         made = replace(made, population=tuple(p.strip() for p in changes["Đối tượng"].split(",") if p.strip()))
-    return made
+    return reworded(target, made, ", ".join(changes[c] for c in ("Mức", "Đơn vị", "Thời hạn") if c in changes))
 
 
 def _commitment(text: str, where: str) -> Commitment:

@@ -60,6 +60,7 @@ def test_whoever_has_a_duty_is_a_recipient(lines: tuple[str, ...], lead: Body, t
         ("Giao công chức VHXX tổng hợp.", "abbreviation_slip"),
         ("Giao công chức VHXH tổng hợp.", None),
         ("PHÁT TRIỂN CLBGĐ", None),
+        ("- Lưu: VT, VHXX.", "abbreviation_slip"),
     ],
 )
 def test_abbreviations(text: str, told: str | None) -> None:

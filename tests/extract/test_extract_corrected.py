@@ -19,7 +19,7 @@ from pipeline.export import words
 from pipeline.export.tables import memory, plan_sheets
 from pipeline.export.xlsx import to_xlsx
 from pipeline.extract.corrected_cells import cell_rate
-from pipeline.model import Assignment, Body, Bound, Deadline, Evidence, Masthead, Plan, Quantity, Source, Target
+from pipeline.model import Assignment, Body, Bound, Deadline, Evidence, Masthead, Plan, Quantity, SectionBrief, Source, Target
 
 SEEN = Evidence(quote="x", rule="r")
 
@@ -94,6 +94,30 @@ def test_deadlines_duties_and_rows(tmp_path: Path) -> None:
     assert (first.deadline and first.deadline.by, first.product) == ("2026-06-30", "Báo cáo")
     assert second.deadline is not None
     assert second.deadline.by == "2026-08-31"
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"C2": "từ 95% trở lên"}, "95% số hộ gia đình dùng nước sạch đến năm 2030"),
+        ({"E2": "năm 2028"}, "80% số hộ gia đình dùng nước sạch đến năm 2028"),
+        ({"C2": "trên 80%"}, "80% số hộ gia đình dùng nước sạch đến năm 2030 (đã sửa: trên 80%)"),
+        ({"C2": "từ 90% trở lên", "E2": "30/6/2028"}, "80% số hộ gia đình dùng nước sạch đến năm 2030 (đã sửa: từ 90% trở lên, 30/6/2028)"),
+        ({"B2": "Đạt 90% hộ", "C2": "từ 90% trở lên"}, "Đạt 90% hộ"),
+        ({"G2": "phấn đấu"}, "80% số hộ gia đình dùng nước sạch đến năm 2030"),
+    ],
+)
+def test_an_old_figure_does_not_live_on_in_the_words(tmp_path: Path, cells: dict[str, str], said: str) -> None:
+    words = "80% số hộ gia đình dùng nước sạch đến năm 2030"
+    one = replace(target("T1", words, "80"), evidence=Evidence(quote=words, rule="r"))
+    part = SectionBrief(path="I.2.-1", marker="-", heading="", role="item", text=f"{words}.")
+
+    def change(book: Any) -> None:
+        for cell, value in cells.items():
+            book["Chỉ tiêu"][cell] = value
+
+    made = flow.plan_of(written(tmp_path, change, replace(plan(), targets=(one,), sections=(part,))))
+    assert (made.targets[0].text, made.targets[0].evidence.quote, made.sections[0].text) == (said, said, f"{said}.")
 
 
 def _row(book: Any) -> None:

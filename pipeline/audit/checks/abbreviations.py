@@ -51,6 +51,8 @@ def _written(passage: Passage) -> Iterator[str]:
 
 def _shouts(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
+    if fold(text).lstrip("- ").startswith("lưu"):
+        return False
     return sum(c.isupper() for c in letters) * 2 > len(letters)
 
 
