@@ -3,10 +3,10 @@
     [[accept]]
     check = "typing_slip"               # mã phát hiện, hoặc kết luận về chỉ tiêu ("weaker", "missing" …)
     quote = "công tác viên"             # một đoạn của câu được trích (của kế hoạch hoặc của cấp trên)
-    item = "T3"                         # hoặc: mã chỉ tiêu cấp trên (chỉ dùng cho kết luận)
+    item = "T3"                         # hoặc: mã chỉ tiêu cấp trên (chỉ dùng cho kết luận); "P2:T3" là của văn bản cấp trên thứ hai
     reason = "Tên lớp học, giữ nguyên"
 
-An entry without quote and item names the one finding of its check; where there are several it is a fault.
+An entry without a quote names one finding; where it could mean several it is a fault.
 """
 
 from __future__ import annotations
@@ -67,11 +67,11 @@ def _entry(row: Any, where: str, known: set[str]) -> Acceptance:
 def accepted(report: AuditReport, entries: Sequence[Acceptance]) -> AuditReport:
     """The report with the reasons put to the findings that the entries name; a notice for each entry that names none.
 
-    Raises UsageError where an entry without quote and item could mean several findings.
+    Raises UsageError where an entry without a quote could mean several findings.
     """
     for entry in entries:
         met = [line for line in report.lines if _means(entry, line)]
-        if len(met) > 1 and not (entry.quote or entry.item):
+        if len(met) > 1 and not entry.quote:
             raise UsageError(f"Mục chấp nhận “{entry.check}” ứng với {len(met)} phát hiện. Hãy thêm quote: một đoạn của câu được trích trong báo cáo.")
         if not met:
             told = f"Mục chấp nhận “{entry.check}”{f' (“{entry.quote or entry.item}”)' if entry.quote or entry.item else ''} không còn ứng với phát hiện nào."
@@ -88,7 +88,7 @@ def _means(entry: Acceptance, line: TargetVerdict | Finding) -> bool:
     if isinstance(line, Finding):
         quotes = _quotes(line.child, line.parent)
         return line.check == entry.check and not entry.item and _stands(entry.quote, (*quotes, line.message))
-    named = line.verdict == entry.check and bool(line.severity) and entry.item in ("", line.parent.id)
+    named = line.verdict == entry.check and bool(line.severity) and entry.item in ("", line.parent.id, f"P{line.plan + 1}:{line.parent.id}")
     child = (line.child.text, *_quotes(line.child.evidence)) if line.child else ()
     return named and _stands(entry.quote, (line.parent.text, *_quotes(line.parent.evidence), *child))
 

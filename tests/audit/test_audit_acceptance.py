@@ -42,6 +42,17 @@ def test_a_verdict_is_let_stand(tmp_path: Path, name: str) -> None:
     assert [(v.verdict, v.accepted) for v in told.verdicts] == [("weaker", "Đã được tỉnh đồng ý")]
 
 
+def test_of_several_parents_the_item_names_its_own(tmp_path: Path) -> None:
+    other = parent(target("T1", "85% trường học có tổ tư vấn tâm lý", quantity("85")), number="300/KH-UBND")
+    both = audit(plan(LOW), [parent(HIGH), other], RULES)
+    file = tmp_path / "accept.toml"
+    file.write_text('[[accept]]\ncheck = "weaker"\nitem = "P2:T1"\nreason = "x"\n', "utf-8")
+    assert [v.accepted for v in accepted(both, load(file, RULES)).verdicts] == ["", "x"]
+    file.write_text('[[accept]]\ncheck = "weaker"\nitem = "T1"\nreason = "x"\n', "utf-8")
+    with pytest.raises(UsageError, match="ứng với 2 phát hiện"):
+        accepted(both, load(file, RULES))
+
+
 def test_an_entry_that_names_nothing_any_more_is_told(tmp_path: Path) -> None:
     told = entries(tmp_path, '[[accept]]\ncheck = "typing_slip"\nquote = "kê hoạch"\nreason = "x"\n')
     assert told.notices == ("Mục chấp nhận “typing_slip” (“kê hoạch”) không còn ứng với phát hiện nào.",)
