@@ -67,6 +67,7 @@ def test_every_verdict_names_a_target_of_its_parent_and_of_the_child(slug: str) 
     own = {t["quote"] for t in case.plan["targets"]}
     assert sorted(v["parent"] for v in case.findings["verdicts"]) == sorted(parents)
     named = {v["child"] for v in case.findings["verdicts"] if v["child"] is not None} | set(case.findings["added"])
+    named |= {part for v in case.findings["verdicts"] for part in v.get("parts", ())}
     assert named == own if case.parents else not named
     assert {v["verdict"] for v in case.findings["verdicts"]} <= VERDICTS
 

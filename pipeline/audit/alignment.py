@@ -40,6 +40,7 @@ NEAR = 0.4
 SAME_NOUN = 0.06
 """What the same counted noun ("cộng tác viên", but not "người") adds to the likeness of two texts."""
 SAME_YEAR = 0.06
+SAME_DAY = 0.05
 SAME_VALUE = 0.02
 
 
@@ -152,10 +153,17 @@ def _identical(pool: Pool) -> list[Match]:
     return found
 
 
+def assigned(gains: ndarray) -> dict[int, int]:
+    """The column of each row in the one-to-one assignment with the greatest total gain; pairs that gain nothing are left out."""
+    from scipy.optimize import linear_sum_assignment
+
+    rows, columns = linear_sum_assignment(gains, maximize=True)
+    return {int(i): int(j) for i, j in zip(rows, columns, strict=True) if gains[i, j] > 0}
+
+
 def _assigned(pool: Pool, *, strict: bool) -> list[Match]:
     """The assignment with the greatest total likeness above the threshold."""
     import numpy
-    from scipy.optimize import linear_sum_assignment
 
     likeness = _likeness(pool)
     least = LIKE if strict else ALIKE
@@ -164,8 +172,7 @@ def _assigned(pool: Pool, *, strict: bool) -> list[Match]:
         if (opened if strict else _ajar)(pool.parents[i], pool.children[j], pool.frame):
             scores[i, j] = likeness[i, j] + _bonus(pool.parents[i], pool.children[j])
     surplus = numpy.where(scores > 0, scores - least + 1e-3, 0.0)
-    rows, columns = linear_sum_assignment(surplus - 1e-7 * numpy.arange(len(pool.parents))[:, None] * (surplus > 0), maximize=True)
-    chosen = {int(i): int(j) for i, j in zip(rows, columns) if scores[i, j] > 0}
+    chosen = assigned(surplus - 1e-7 * numpy.arange(len(pool.parents))[:, None] * (surplus > 0))
     return [
         Match(
             pool.parents[i].target, pool.children[j].target, round(min(1.0, float(likeness[i, j])), 3), _reasons(pool.parents[i], pool.children[j]),
@@ -226,8 +233,8 @@ def _same_scale(parent: Feature, child: Feature) -> bool:
 
 
 def _bonus(parent: Feature, child: Feature) -> float:
-    """What tells twins in words apart: the year, and last of all the figure itself."""
-    year = SAME_YEAR if parent.due[:4] == child.due[:4] else 0.0
+    """What tells twins in words apart: year and day, and last of all the figure itself."""
+    year = (SAME_YEAR if parent.due[:4] == child.due[:4] else 0.0) + (SAME_DAY if parent.due == child.due else 0.0)
     a, b = parent.target.quantity, child.target.quantity
     return year + (SAME_VALUE if (a.low, a.high, a.bound) == (b.low, b.high, b.bound) else 0.0)
 

@@ -18,6 +18,10 @@ SAME_PREDICATE = 0.8
 """Likeness (0 to 1) of what is said of two populations from which it is one indicator."""
 FEWEST = 2
 """So many words must be said of a population to tell an indicator by."""
+COVERED = 0.9
+"""The share of a part's words that the whole says too."""
+FEWEST_WORDS = 4
+"""So many words a part must have for its words to be counted so."""
 
 
 def parts(match: Match, free: Sequence[Target], frame: Frame) -> tuple[Target, ...]:
@@ -26,13 +30,13 @@ def parts(match: Match, free: Sequence[Target], frame: Frame) -> tuple[Target, .
     if len(want.members) < FEWEST:
         return ()
     own, *offered = features((match.child, *free), frame.child, frame)
-    lacking = [m for m in want.members if not _holds(own.members, m, frame)]
+    lacking = [m for m in want.members if not _holds(own.members, m, want, frame)]
     if not lacking or not own.members:
         return ()
     found = []
     for other in offered:
-        gained = [m for m in lacking if _holds(other.members, m, frame)]
-        if gained and _within(other.members, want.members, frame) and _same_said(want, other, frame):
+        gained = [m for m in lacking if _holds(other.members, m, want, frame)]
+        if gained and _within(other.members, want, frame) and _same_said(other, want, (want, other), frame):
             found.append(other.target)
             lacking = [m for m in lacking if m not in gained]
     return tuple(found)
@@ -45,8 +49,8 @@ def served(parent: Target, matches: Iterable[Match], frame: Frame) -> Match | No
         return None
     for match in matches:
         child = features((match.child,), frame.child, frame)[0]
-        kept = len(child.members) > len(want.members) and _within(want.members, child.members, frame)
-        if kept and _same_said(want, child, frame):
+        kept = len(child.members) > len(want.members) and _within(want.members, child, frame)
+        if kept and _same_said(want, child, (want, child), frame):
             return Match(parent, match.child, match.score, ("một chỉ tiêu cho nhiều đối tượng",))
     return None
 
@@ -58,19 +62,32 @@ def together(child: Target, others: tuple[Target, ...]) -> tuple[Target, ...]:
     return tuple(replace(part, population=population) for part in every)
 
 
-def _same_said(parent: Feature, child: Feature, frame: Frame) -> bool:
-    named = {w for m in (*parent.members, *child.members) for w in m.replace(",", " ").split()}
-    said = [tuple(w for w in side.words if w not in named) for side in (parent, child)]
-    if min(map(len, said)) < FEWEST or not opened(parent, child, frame):
+def _same_said(part: Feature, whole: Feature, gate: tuple[Feature, Feature], frame: Frame) -> bool:
+    """Whether a part says of its population what the whole says of all: the same words beside the names, or none but the whole's own."""
+    if not opened(*gate, frame):
         return False
-    return float(similarity([said[0]], [said[1]])[0, 0]) >= SAME_PREDICATE
+    own, wide = set(part.words), set(whole.words)
+    if len(own) >= FEWEST_WORDS and len(own & wide) >= COVERED * len(own):
+        return True
+    named = {w for m in (*part.members, *whole.members) for w in m.replace(",", " ").split()}
+    said = [tuple(w for w in side.words if w not in named) for side in (part, whole)]
+    return min(map(len, said)) >= FEWEST and float(similarity([said[0]], [said[1]])[0, 0]) >= SAME_PREDICATE
 
 
-def _holds(members: tuple[str, ...], wanted: str, frame: Frame) -> bool:
+def _holds(members: tuple[str, ...], wanted: str, other: Feature, frame: Frame) -> bool:
+    """Whether one of the members is the wanted one, wider than it, or it with words that the other side says as well."""
     book = kinds(frame.rules)
-    return any(book.contains(m, wanted) for m in members)
+    return any(book.contains(m, wanted) or (m.startswith(wanted + " ") and _said_by(other, m)) for m in members)
 
 
-def _within(members: tuple[str, ...], wide: tuple[str, ...], frame: Frame) -> bool:
-    """Whether every member is one of the wide list, or narrower than one."""
-    return bool(members) and all(_holds(wide, m, frame) for m in members)
+def _within(members: tuple[str, ...], wide: Feature, frame: Frame) -> bool:
+    """Whether every member is one of the wide target's, or narrower than one."""
+    return bool(members) and all(_holds(wide.members, m, wide, frame) or _begins(m, wide) for m in members)
+
+
+def _begins(member: str, wide: Feature) -> bool:
+    return any(member.startswith(m + " ") and _said_by(wide, member) for m in wide.members)
+
+
+def _said_by(other: Feature, member: str) -> bool:
+    return set(member.split()) <= {word.strip(".,;:()") for word in other.said.split()}

@@ -118,6 +118,8 @@ def difference(parent: Target, child: Target, frame: Frame) -> Difference:
         return Difference()
     book = kinds(frame.rules)
     tier = frame.child.tier if frame.descends else ""
+    own = f" {lexicon(frame.rules).expanded(parent.text)} "
+    kept = tuple(dict.fromkeys(w for k in kept for w in (k, *_unqualified(k, wanted, own))))
     excused = tuple((m, why) for m in wanted if tier and (why := book.excuse(m, tier)) and not _kept(m, kept, book))
     rest = [m for m in wanted if m not in dict(excused)]
     if not kept:
@@ -137,6 +139,11 @@ def _told(parent: Target, child: Target, frame: Frame) -> str:
         return ""
     lex = lexicon(frame.rules)
     return f" {lex.expanded(lex.without(child.text, _SCOPE))} "
+
+
+def _unqualified(kept: str, wanted: Iterable[str], said: str) -> tuple[str, ...]:
+    """The parent's members that a child's member is with words added which the parent says as well."""
+    return tuple(m for m in wanted if kept.startswith(m + " ") and f" {kept.removeprefix(m).strip()} " in said)
 
 
 def _kept(member: str, kept: Iterable[str], book: Kinds) -> bool:

@@ -13,13 +13,17 @@ from pipeline.audit.facets import Pair
 from pipeline.audit.compounds import parts, served, together
 from pipeline.audit.frame import Frame
 from pipeline.audit.openings import OpenPassages, left_open, open_passages
-from pipeline.audit.population import kinds, members
+from pipeline.audit.population import given_to, kinds, members
 from pipeline.audit.restatements import same_figure, siblings
 from pipeline.audit.sentences import amount, clause, quoted, where
 from pipeline.audit.times import due, said
+from pipeline.audit.units import INTENSIVE, scales
+from pipeline.audit.wording import words
 from pipeline.model import Link, Target, TargetVerdict, Verdict
 from pipeline.rules import RuleBook
 
+COVERED = 0.8
+"""The share of an allotted row's words that the total says too."""
 _REACHED = ("exceeded", "met")
 _LOUDNESS = {"error": 3, "warning": 2, "undecided": 1, "note": 1, "": 0}
 
@@ -76,10 +80,12 @@ class Comparison:
     def _split(self, found: Mapping[str, Match]) -> None:
         """Give the matches whose child lacks some of the parent's members the free child targets that carry them."""
         taken = {m.child.id for m in self.matches.values()}
+        place = {t.id: n for n, t in enumerate(self.children)}
         for key, match in found.items():
             free = [c for c in self.children if c.id not in taken]
             if free and (rest := parts(match, free, self.frame)):
-                self.matches[key] = replace(match, parts=rest, rivals=())
+                first, *others = sorted((match.child, *rest), key=lambda t: place[t.id])
+                self.matches[key] = replace(match, child=first, parts=tuple(others), rivals=())
                 taken |= {c.id for c in rest}
 
     def _said_again(self, target: Target, found: Mapping[str, Match]) -> Target | None:
@@ -146,6 +152,8 @@ class Comparison:
         own = where(target, owner=frame.names[1])
         if place := left_open(target, self.openings, frame):
             return "undecided", clause(frame, "blank", parent_amount=amount(target), place=place)
+        if row := self._allotted(target):
+            return "not_applicable", clause(frame, "not_applicable", reason=clause(frame, "allotted", amount=amount(row)) + where(row))
         if self._of_communes(target):
             return "undecided", clause(frame, "share_of_units", parent_amount=amount(target)) + own
         ends = due(target, frame.parent)
@@ -158,6 +166,16 @@ class Comparison:
             return "undecided", clause(frame, "nearest", parent_amount=amount(target), by=by, nearest=told) + own
         return "missing", clause(frame, "missing", parent_amount=amount(target), by=by) + own
 
+    def _allotted(self, target: Target) -> Target | None:
+        """The child's own row of the figures that the parent divides among its communes, where the target is their total."""
+        rows = [t for t in self.parents if given_to(t, self.frame) and t.quantity.unit == target.quantity.unit and not t.change]
+        if not self.frame.descends or target.owner is not None or scales(self.frame.rules).measure(target).kind in INTENSIVE:
+            return None
+        said = set(words(target, self.frame.rules))
+        ends = due(target, self.frame.parent)
+        own = [t for t in rows if due(t, self.frame.parent) == ends and _covered(set(words(t, self.frame.rules)), said)]
+        return own[0] if own and not target.per else None
+
     def _of_communes(self, target: Target) -> bool:
         """Whether a target counts communes: one commune alone can be no share of them."""
         if not self.frame.descends or self.frame.child.tier != "commune" or target.quantity.low >= 100:
@@ -165,6 +183,10 @@ class Comparison:
         book = kinds(self.frame.rules)
         counted = members(target, self.frame.rules) or (target.quantity.unit,)
         return all(book.kind(m) == book.kind("xã") for m in counted)
+
+
+def _covered(own: set[str], wide: set[str]) -> bool:
+    return bool(own) and len(own & wide) >= COVERED * len(own)
 
 
 def found_score(found: Mapping[str, Match], child: Target) -> float:

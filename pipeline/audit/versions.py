@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.audit.algebra import identical, judge
-from pipeline.audit.alignment import align, similarity
+from pipeline.audit.alignment import align, assigned, similarity
 from pipeline.audit.facets import Pair
 from pipeline.audit.frame import Frame, Side
 from pipeline.audit.report import audit, brief
@@ -17,6 +17,8 @@ from pipeline.vietnamese import squeeze
 
 SAME_DUTY = 0.5
 """Least likeness of words (0 to 1) for two duties to be one duty in two versions."""
+SAME_LEAD = 0.1
+"""What the same lead adds to the likeness of two duties."""
 SHORT: frozenset[Verdict] = frozenset({"missing", "unit_differs", "baseline_differs", "weaker", "later", "looser", "narrowed"})
 """The verdicts of a target that falls short."""
 
@@ -88,15 +90,13 @@ def _paired(old: Sequence[Assignment], new: Sequence[Assignment], frame: Frame) 
     """The assignment with the greatest likeness of duties; the same lead counts a little."""
     if not old or not new:
         return {}
-    import numpy
-    from scipy.optimize import linear_sum_assignment
-
     lex = lexicon(frame.rules)
     likeness = similarity([lex.content(d.duty) for d in old], [lex.content(d.duty) for d in new])
-    leads = [numpy.array([_names(d.lead) for d in side], dtype=object) for side in (old, new)]
-    likeness = numpy.where(likeness >= SAME_DUTY, likeness + 0.1 * (leads[0][:, None] == leads[1][None, :]), 0.0)
-    rows, columns = linear_sum_assignment(likeness, maximize=True)
-    return {int(i): int(j) for i, j in zip(rows, columns, strict=True) if likeness[i, j] > 0}
+    for i, mine in enumerate(old):
+        for j, other in enumerate(new):
+            same = _names(mine.lead) == _names(other.lead)
+            likeness[i, j] = likeness[i, j] + SAME_LEAD * same if likeness[i, j] >= SAME_DUTY else 0.0
+    return assigned(likeness)
 
 
 def _duty(old: Assignment, new: Assignment, frame: Frame) -> DutyChange:

@@ -20,8 +20,10 @@ from tests.prove.changes import CHANGES, Change
 from tests.prove.material import Material, as_read, everything, material
 from tests.prove.places import Copy, Place
 
-EACH = 110
+EACH = 130
 """So many copies of one kind at most."""
+FROM_ONE = 16
+"""So many copies of one kind from one document at most, lest the longest speak for all."""
 
 
 _FOLLOWS = ("all_full", "undated_targets", "undated_duties")
@@ -94,11 +96,12 @@ def _judged(report: AuditReport, copy: Copy, change: Change, place: Place) -> Ou
 
 def sample(jobs: Iterable[Job], most: int) -> list[Job]:
     """At most so many jobs of each kind, always the same."""
-    taken: Counter[int] = Counter()
+    taken: Counter[tuple[int, int]] = Counter()
     found = []
     for job in sorted(jobs, key=lambda j: j.order):
-        if taken[job.change] < most:
-            taken[job.change] += 1
+        if taken[job.change, -1] < most and taken[job.change, job.document] < FROM_ONE:
+            taken[job.change, -1] += 1
+            taken[job.change, job.document] += 1
             found.append(job)
     return sorted(found, key=lambda j: (j.document, j.order))
 
