@@ -28,6 +28,13 @@ _REPEATED = regex.compile(r"%\s*\(\s*$")
 _TIMED = regex.compile(r"(?<!\w)(?:tuổi\s+thọ|thời\s+gian\s+(?:giải\s+quyết|xử\s+lý|chờ|trả|phản\s+hồi|làm\s+thủ\s+tục|thực\s+hiện\s+thủ\s+tục|thông\s+quan|cấp|tiếp\s+nhận)|rút\s+ngắn|thời\s+gian\s+(?!tới|qua|thực\s+hiện|tổ\s+chức|hoàn\s+thành|diễn\s+ra|báo\s+cáo|gửi|nộp|thi\s|kiểm\s+tra|học|làm\s+việc|triển\s+khai|từ\s|trong\s|là\s)[^.;,\d]{2,60}(?:không\s+quá|dưới|tối\s+đa|trung\s+bình|bình\s+quân|còn|xuống)|số\s+(?:năm|giờ|ngày))(?!\w)")
 
 
+_NEUTRAL: frozenset[Role] = frozenset({"other", "body", "preamble", "tasks", "annex"})
+_LIMITED = regex.compile(r"\p{L}\s+(?!(?:đạt|tăng|giảm|lên|có|thêm|được)\s*$)\p{L}+\s*$")
+_MUST = regex.compile(r"^\s*(?:\p{L}+\s+){0,4}?(?:phải|được|bị|thì|chưa|không|cần|chấp\s+hành|ký|đăng\s+ký|cam\s+kết|trang\s+bị|lắp|thực\s+hiện|quyết\s+định|không\s+được)(?!\w)")
+_RAISED = regex.compile(r"(?<!\w)(?:thu(?!\w*\s+(?:hồi\s+đất))|huy\s+động|vận\s+động|giải\s+ngân|doanh\s+thu|giá\s+trị|kim\s+ngạch|cho\s+vay|quyên\s+góp|ủng\s+hộ|tiết\s+kiệm|thu\s+nhập|tổng\s+(?:vốn|thu|mức)|tăng|giảm|xã\s+hội\s+hóa|dư\s+nợ|tạo\s+nguồn|góp)(?!\w)")
+_TELLING = regex.compile(r"(?<!\w)(?:xảy\s+ra|ghi\s+nhận|thống\s+kê\s+(?:có|được)|trong\s+số|còn\s+tồn|nguyên\s+nhân|so\s+với\s+cùng\s+kỳ|tháng\s+qua|vừa\s+qua|trước\s+đây|từng)(?!\w)")
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """How sure the reading is (0 to 1), and why it is not surer."""
@@ -112,6 +119,23 @@ def governed(found: Found, statement: Statement, seen: Screen) -> bool:
     return len(gap) <= _GOVERNED_WITHIN and _BREAKS.search(gap) is None
 
 
+def _unclear(found: Found, statement: Statement, seen: Screen) -> list[tuple[float, str]]:
+    """Weak signs: a limit between a noun and its verb, no word of aim in a neutral part, money without a verb of raising it."""
+    begin, end = found.clause
+    before, after = fold(seen.text[begin : found.start]), fold(seen.text[found.end : end])
+    aimed = bool(seen.cues.of("goal", begin, end) or seen.cues.of("commitment", begin, end) or seen.cues.of("level", begin, found.at))
+    reasons: list[tuple[float, str]] = []
+    if found.stated and found.unit.kind != "share" and found.form == "figure" and not aimed and _LIMITED.search(before) and _MUST.search(after):
+        reasons.append((0.45, "con số có thể là điều kiện, quy mô của đối tượng: cần xem câu này nói phải đạt hay chỉ nói ai phải làm"))
+    if statement.part in _NEUTRAL and found.form == "figure" and not aimed and seen.cues.last_before("output", found.start + 1, begin) is None:
+        reasons.append((0.3, "không có từ ngữ nào cho biết đây là mức phải đạt hay là kết quả đã có: cần xem đoạn văn"))
+    if found.unit.kind == "money" and statement.part not in ("objectives", "requirements") and not aimed and not _RAISED.search(before):
+        reasons.append((0.3, "số tiền trong nhiệm vụ có thể là kinh phí: cần xem đây có phải mức phải đạt"))
+    if _TELLING.search(before) and not aimed:
+        reasons.append((0.4, "động từ kể việc: con số có thể là kết quả đã qua"))
+    return reasons
+
+
 def _reaching(found: Found, seen: Screen, begin: int) -> bool:
     """Whether the count is that of the places of a trial, or of those who take part."""
     hits = (*seen.cues.of("trial", begin, found.start + 1), *seen.cues.of("crowd", begin, found.start + 1))
@@ -134,6 +158,7 @@ def _costs(found: Found, statement: Statement, seen: Screen, setting: Setting) -
     told = found.opens or seen.text[: found.start].rstrip().endswith(":")
     if loose and not told and seen.cues.last_before("output", found.start + 1, found.clause[0]) is None:
         costs.append((0.15, "không rõ việc phải làm với số lượng này: cần xem lại con số"))
+    costs += _unclear(found, statement, seen)
     if found.unit.name == "%" and found.high > 100 and found.change is None:
         costs.append((0.4, "giá trị trên 100%: cần xem lại con số"))
     if _REPORTED.search(fold(seen.text[found.clause[0] : found.at])):

@@ -29,8 +29,9 @@ _FILLER_LIMIT = 40
 _CHANGE_LIMIT = 12
 _FROM = regex.compile(r"(?<!\w)từ\s+$")
 _NOUNS = regex.compile(r"[^.;,:\d]{1,60}")
+_FOR_EACH = regex.compile(r"[^.;,:\d]{1,30}cho\s")
 _SUM = regex.compile(r".*(?<!\w)(?:tổng\s+số|số\s+lượng|số)\s+(?!lượt\s+$)", regex.S)
-_TO_LEVEL = regex.compile(r"(?<!\w)(?:lên|xuống|còn)(?:\s+(?:tới|đến|mức|ít\s+nhất|tối\s+thiểu|trên|dưới|khoảng|không\s+quá))*\s*$")
+_TO_LEVEL = regex.compile(r"(?<!\w)(?:lên|xuống|còn|đạt)(?:\s+(?:tới|đến|mức|ít\s+nhất|tối\s+thiểu|trên|dưới|khoảng|không\s+quá))*\s*$")
 _COUNTED = frozenset({"people", "count", "event", "money", "measure", "unknown", "score"})
 _HALF = Decimal(50)
 _TIMES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
@@ -247,7 +248,8 @@ def _baseline(found: Found, hints: Cues) -> str | None:
 def _per(found: Found, text: str, hints: Cues) -> str | None:
     begin, end = found.clause
     before = hints.last_before("per", found.at, begin)
-    after = next((h for h in hints.of("per", found.end) if h.start - found.end <= 12 and h.end <= end + 12), None)
+    near = (h for h in hints.of("per", found.end) if h.end <= end + 12)
+    after = next((h for h in near if h.start - found.end <= 12 or _FOR_EACH.fullmatch(text[found.end : h.start + 4])), None)
     hit = after or before
     return " ".join(hit.groups["per"].split()) if hit is not None else None
 

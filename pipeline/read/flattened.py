@@ -169,6 +169,8 @@ _LEAF = regex.compile(r"(?i)\W*(?:s?tt|số tt|nội dung|đơn vị(?: tính)?|
 
 
 _YEARS = regex.compile(r"(?<!\d)20\d\d(?!\d)")
+_ESTIMATED = regex.compile(r"(?i)\b(?:ước|thực hiện|đánh giá|uth)\b")
+_COMPARED = regex.compile(r"(?i)\b(?:so sánh|so với|tăng|giảm|với)\b")
 _DIVIDED = regex.compile(r"(?i)(?:trong đó|chia ra|phân kỳ|chia theo.*|phân theo.*)\W*")
 _PLANNED = regex.compile(r"(?i)\b(?:kế hoạch|dự kiến|mục tiêu|chỉ tiêu|phân kỳ|lộ trình|giai đoạn|phấn đấu|trong đó|chia ra|các năm)\b")
 
@@ -180,7 +182,8 @@ def _placed_head(rows: Sequence[Sequence[str]], width: int) -> list[tuple[GridCe
     top, low = rows
     spans = len(top) + len(low) - width
     wide = set(_ranked(top, low)[:spans])
-    share = _shares(len(low), spans)
+    turn = _turn(low, spans)
+    share = iter([turn, len(low) - turn]) if turn else _shares(len(low), spans)
     first: list[GridCell] = []
     second: list[GridCell] = []
     column, used = 0, iter(low)
@@ -200,14 +203,31 @@ def uncertain_spans(top: Sequence[str], low: Sequence[str], spans: int) -> bool:
 
     So it is where the words of the upper cells do not decide, or where the lower cells do not share out evenly.
     """
-    scores = sorted((_parent_score(t, low) for t in top), reverse=True)
+    scores = sorted((score for _, score in _scored(top, low)), reverse=True)
     tied = spans < len(scores) and scores[spans - 1] == scores[spans]
-    return tied or scores[spans - 1] <= 0 or len(low) % spans > 0
+    return tied or scores[spans - 1] <= 0 or (len(low) % spans > 0 and _turn(low, spans) == 0)
 
 
 def _ranked(top: Sequence[str], low: Sequence[str]) -> list[int]:
     """The upper cells from the likeliest to span others to the least likely."""
-    return sorted(range(len(top)), key=lambda i: (-_parent_score(top[i], low), i))
+    return [i for i, _ in sorted(_scored(top, low), key=lambda pair: (-pair[1], pair[0]))]
+
+
+def _scored(top: Sequence[str], low: Sequence[str]) -> list[tuple[int, float]]:
+    """The upper cells with how well they suit as parents; estimates are made of the earliest year named, not of later ones."""
+    scores = [float(_parent_score(t, low)) for t in top]
+    estimated = any(_ESTIMATED.search(plain(cell)) for cell in low)
+    dated = [(min(years), i) for i, t in enumerate(top) if (years := [int(y) for y in _YEARS.findall(plain(t))]) and not _COMPARED.search(plain(t))]
+    if estimated and dated:
+        scores[min(dated)[1]] += 1
+    return list(enumerate(scores))
+
+
+def _turn(low: Sequence[str], spans: int) -> int:
+    """Where the lower cells turn once from words to years or back, which parts two groups; 0 where they do not."""
+    dated = [bool(_YEARS.search(plain(cell))) for cell in low]
+    turns = [i for i in range(1, len(dated)) if dated[i] != dated[i - 1]]
+    return turns[0] if spans == 2 and len(turns) == 1 else 0
 
 
 def _parent_score(text: str, low: Sequence[str]) -> int:
