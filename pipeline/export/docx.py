@@ -32,6 +32,10 @@ def review(report: AuditReport) -> bytes:
     if report.verdicts:
         paper.heading("I. Từng chỉ tiêu cấp trên")
         paper.table(_VERDICTS, [_verdict(n, v) for n, v in enumerate(report.verdicts, 1)], (4, 28, 28, 12, 28))
+    if report.duties:
+        paper.heading("Việc cấp trên giao cho các xã, phường")
+        rows = [(str(n), d.parent.duty, d.child.duty if d.child else "Không có", words.VERDICTS[d.verdict], d.sentence) for n, d in enumerate(report.duties, 1)]
+        paper.table(_VERDICTS, rows, (4, 28, 28, 12, 28))
     paper.heading("II. Phát hiện về kế hoạch")
     _findings(paper, rest)
     paper.heading("III. Ý kiến của người rà soát")

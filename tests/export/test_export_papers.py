@@ -20,7 +20,7 @@ from pipeline.export.tables import memory, plan_sheets
 from pipeline.export.word import GAP
 from pipeline.export.xlsx import MEMORY, to_xlsx
 from pipeline.model import (
-    Assignment, AuditReport, Body, Deadline, Evidence, Finding, Masthead, Plan, PlanBrief, Quantity, Severity, Source, Target, TargetVerdict,
+    Assignment, AuditReport, Body, Deadline, DutyVerdict, Evidence, Finding, Masthead, Plan, PlanBrief, Quantity, Severity, Source, Target, TargetVerdict,
 )  # fmt: skip
 from pipeline.read.document import read_bytes
 from pipeline.resources import folder
@@ -154,7 +154,7 @@ def book(data: bytes) -> Any:
 
 def test_the_consistency_form_filters_prints_and_holds_no_formula() -> None:
     made = book(to_xlsx(audit_sheets(report(PARENT, SLIP, STANDS))))
-    assert made.sheetnames == ["Tóm tắt", "Đối chiếu chỉ tiêu", "Chỉ tiêu cấp dưới thêm", "Phát hiện"]
+    assert made.sheetnames == ["Tóm tắt", "Đối chiếu chỉ tiêu", "Đối chiếu nhiệm vụ", "Chỉ tiêu cấp dưới thêm", "Phát hiện"]
     form = made["Đối chiếu chỉ tiêu"]
     assert [form["B1"].value, form["G1"].value, form["L1"].value] == ["CẤP TRÊN GIAO", "KẾ HOẠCH ĐƯỢC RÀ SOÁT", "ĐỐI CHIẾU"]
     assert form.auto_filter.ref == "A2:P3"
@@ -177,6 +177,15 @@ def assigned() -> Plan:
     source = Source(name="kh.docx", sha256="0", media_type="", reader="")
     given = (duty(1, "Trạm Y tế", late), duty(2, "Công an xã", None), duty(3, "Trạm Y tế", soon))
     return Plan(kind="plan", source=source, masthead=Masthead(number="05/KH-UBND"), assignments=given)
+
+
+def test_duties_of_the_communes_have_their_own_table() -> None:
+    asked, answer = assigned().assignments[0], assigned().assignments[1]
+    lines = (DutyVerdict(parent=asked, child=answer, verdict="met", sentence="Đúng hạn"), DutyVerdict(parent=asked, child=None, verdict="missing", sentence="Chưa giao"))
+    page = book(to_xlsx(audit_sheets(replace(report(), duties=lines))))["Đối chiếu nhiệm vụ"]
+    assert [[cell.value or "" for cell in row][2:10:2] for row in page.iter_rows(min_row=3)] == [["Việc 1", "mục IV.1, trang 2", "", "Đúng hạn"], ["Việc 1", "", "", "Chưa giao"]]
+    assert [row[9].value or "" for row in page.iter_rows(min_row=3)] == ["Công an xã", ""]
+    assert "Chưa giao" in words_of(review(replace(report(), duties=lines)))
 
 
 def test_duties_by_body_and_by_deadline() -> None:
