@@ -18,6 +18,8 @@ _CITED = regex.compile(r"số\s*:?\s*[\d./]+\s?[/-]\s?\p{Lu}[\p{L}\d/&-]*", rege
 ABOUT_LINES = 5
 _STOP = regex.compile(r"^\(|^kính\s+gửi|^v/v\b")
 _WORD = regex.compile(r"(?<!\d)\p{L}[\p{L}\p{M}]*")
+_LOUD = 0.8
+_CITY = regex.compile(r"Thành phố(?: \p{Lu}\p{Ll}+){2,3}")
 _NAMES = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+")
 
 
@@ -106,7 +108,7 @@ def _joined(texts: Sequence[str]) -> str:
 
 def readable(text: str, reading: Reading) -> str:
     """A title in capitals in the letters of running text, as the document itself writes the words."""
-    if not text.isupper():
+    if not _loud(text):
         return text
     found = as_written(text, reading)
     if found:
@@ -115,7 +117,14 @@ def readable(text: str, reading: Reading) -> str:
     words = _WORD.sub(lambda m: known.get(m.group().lower(), m.group().lower()), text)
     for name in _names(reading):
         words = regex.sub(rf"(?<!\p{{L}}){regex.escape(name)}(?!\p{{L}})", name, words, flags=regex.IGNORECASE)
+    words = _CITY.sub(lambda m: as_written(m.group(), reading) or m.group(), words)
     return words[:1].upper() + words[1:]
+
+
+def _loud(text: str) -> bool:
+    """Whether a line stands in capitals but for a word such as IoT or a number's unit."""
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) > _LOUD * len(letters)
 
 
 def _names(reading: Reading) -> list[str]:
@@ -130,7 +139,7 @@ def as_written(name: str, reading: Reading) -> str:
     for block in reading.document.blocks:
         for m in wanted.finditer(fold(block.text)):
             written = " ".join(block.text[m.start() : m.end()].split())
-            if not written.isupper():
+            if not _loud(written):
                 return written
     return ""
 
@@ -139,7 +148,7 @@ def _casing(reading: Reading) -> dict[str, str]:
     """Words that running text writes with capitals wherever they do not begin a sentence."""
     seen: dict[str, Counter[str]] = {}
     for block in reading.document.blocks:
-        if block.kind == "row" or block.text.isupper():
+        if block.kind == "row" or _loud(block.text):
             continue
         for m in regex.finditer(r"(?<=[\p{L}\d,;] )\p{L}[\p{L}\p{M}]*", block.text):
             seen.setdefault(m.group().lower(), Counter())[m.group()] += 1

@@ -186,3 +186,10 @@ def test_a_title_that_was_lost_is_read_from_the_sentence_that_issues() -> None:
 def test_type_and_title_on_one_line() -> None:
     found = masthead(reading("Số 70/KH-UBND", "Cao Bằng, ngày 15 tháng 9 năm 2026", "KẾ HOẠCH Trồng rừng trên địa bàn tỉnh", *BODY))
     assert (found.doc_type, found.title) == ("Kế hoạch", "Trồng rừng trên địa bàn tỉnh")
+
+
+def test_a_title_in_capitals_with_one_word_in_small_letters_is_lowered() -> None:
+    loud = "ỨNG DỤNG CAMERA VÀ IoT TRÊN ĐỊA BÀN THÀNH PHỐ HẢI PHÒNG"
+    head = plan(loud, "Ủy ban nhân dân thành phố Hải Phòng ban hành Kế hoạch như sau:", "I. MỤC TIÊU", "Thành phố Hải Phòng lắp thiết bị IoT, camera tại các nút giao.",
+                "Tại thành phố Hải Phòng có 20 nút giao.")  # fmt: skip
+    assert head.title == "Ứng dụng camera và IoT trên địa bàn thành phố Hải Phòng"
