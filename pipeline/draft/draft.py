@@ -177,10 +177,11 @@ def _annex(adapted: Adapted, values: Mapping[str, Any], templates: Path | None) 
 
 
 def _filled(table: DraftTable) -> DraftTable:
-    """The table without its empty columns, whose room the widest column takes."""
+    """The table without its empty columns, whose room the others share; the number keeps its width."""
     used = [n for n in range(len(table.header)) if any(row[n] for row in table.rows)]
     widths = [table.widths[n] for n in used]
-    widths[widths.index(max(widths))] += sum(table.widths) - sum(widths)
+    stretch = (sum(table.widths) - widths[0]) / (sum(widths) - widths[0])
+    widths = [widths[0], *(width * stretch for width in widths[1:])]
     rows = tuple(tuple(row[n] for n in used) for row in table.rows)
     return replace(table, header=tuple(table.header[n] for n in used), rows=rows, widths=tuple(widths))
 

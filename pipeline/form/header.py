@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 
 from pipeline.form.letter import Letter
 from pipeline.form.looks import over_lines
@@ -77,13 +78,20 @@ def rule_length(letter: Letter, rule: FormRule) -> Outcome:
     if not lengths:
         return Unmeasured("không có nét kẻ để đo")
     room = lines[-1].column or _text_width(letter, lines[-1])
-    words = [min(length(line.text, line.runs[0].size), room) for line in lines]
+    words = [width for line in lines for width in _printed(line, room)]
     shares = [value / width for value in lengths if value is not None for width in words if width]
     if any(rule.low <= share <= rule.high for share in shares):
         return []
     if len(shares) < len(lengths) or not shares:
         return Unmeasured(_NO_LENGTH)
     return [Found(lines[-1], f"nét kẻ dài khoảng {number(round(shares[0] * 100))}% dòng chữ")]
+
+
+def _printed(line: Line, room: float) -> tuple[float, float]:
+    """About how long the printed lines of a paragraph are: the full ones, and all of them where they are of one length."""
+    room -= line.shape.left + line.shape.right
+    whole = length(line.text, line.runs[0].size)
+    return min(whole, room), whole / ceil(whole / room) if room > 0 else whole
 
 
 def underlined(line: Line, rule: FormRule) -> str | None:
