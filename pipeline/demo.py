@@ -8,7 +8,7 @@ from pipeline import flow
 from pipeline.errors import OutputError
 from pipeline.export.files import write_whole
 from pipeline.export.report import audit_html, audit_text
-from pipeline.export.tables import plan_sheets
+from pipeline.export.tables import memory, plan_sheets
 from pipeline.export.xlsx import to_xlsx
 from pipeline.resources import folder
 
@@ -37,7 +37,9 @@ def _draft(target: Path, parent: Path, setup: flow.Setup) -> None:
     write_whole(drafted, flow.draft_docx(made))
     report = flow.audit_of(drafted, [parent], setup)
     write_whole(target / "ra-soat-du-thao.html", audit_html(report, setup.templates_folder).encode())
-    write_whole(target / "chi-tieu-va-phan-cong.xlsx", to_xlsx(plan_sheets(flow.plan_of(parent, setup))))
+    plan = flow.plan_of(parent, setup)
+    sheets = plan_sheets(plan)
+    write_whole(target / "chi-tieu-va-phan-cong.xlsx", to_xlsx(sheets, memory(plan, sheets)))
     print(audit_text(report, setup.templates_folder))
     print(f"Dự thảo còn {len(made.blanks)} chỗ để cán bộ quyết định (tô màu trong tệp Word).")
     for path, what in (
