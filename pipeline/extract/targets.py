@@ -22,7 +22,8 @@ from pipeline.extract.target_text import text_targets
 from pipeline.model import Masthead, Target
 from pipeline.vietnamese import squeeze
 
-_SAME_WORDS = 0.7
+_SAME_WORDS = 0.8
+_SAME_OF_LONGER = 0.6
 _COMPARED = 50
 
 
@@ -62,4 +63,7 @@ def _same(first: tuple[Target, frozenset[str]], second: tuple[Target, frozenset[
     due = [t.deadline.by if t.deadline else None for t in (a, b)]
     if a.quantity.high == 0 or (due[0] != due[1] and all(due)):
         return False
-    return bool(own) and len(own & other) >= _SAME_WORDS * max(1, min(len(own), len(other)))
+    if a.applies_to and b.applies_to and a.applies_to != b.applies_to:
+        return False
+    shorter, longer = sorted((len(own), len(other)))
+    return bool(own) and len(own & other) >= max(_SAME_WORDS * max(1, shorter), _SAME_OF_LONGER * longer)

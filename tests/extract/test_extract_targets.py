@@ -149,6 +149,19 @@ def test_the_body_whose_section_it_is_answers_for_it() -> None:
     assert target.owner.kind == "police"
 
 
+OTHERS = [
+    ("Tỷ lệ hộ dân dùng nước sạch đạt 90%.", "Tỷ lệ hộ dân có hố xí hợp vệ sinh đạt 90%."),
+    ("Tỷ lệ trẻ em được tiêm chủng đạt 95%.", "Tỷ lệ trẻ em được khám sức khỏe định kỳ tại trường học đạt 95%."),
+    ("Mở 05 lớp xóa mù chữ.", "Mở 05 lớp dạy nghề may cho lao động nữ ở các bản."),
+    ("Trồng 20 ha quế tại bản Nà Pán.", "Trồng 20 ha mận tại bản Tà Lọng."),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), OTHERS)
+def test_the_same_value_of_something_else_restates_nothing(first: str, second: str) -> None:
+    assert [t.restates for t in found(*OBJECTIVES, f"- {first}", f"- {second}")] == [None, None]
+
+
 def test_the_same_value_said_again_restates_the_first() -> None:
     lines = found(*OBJECTIVES, "- Tỷ lệ hộ dân dùng nước sạch đạt 90%.", "II. NHIỆM VỤ", "- Nâng tỷ lệ hộ dân dùng nước sạch đạt 90% vào năm 2028.")
     assert [t.restates for t in lines] == [None, "T1"]
