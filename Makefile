@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint bench rules score prove clean
+.PHONY: demo test lint bench carried rules score prove clean
 
 demo: $(READY)
 	$(BIN)/kehoach demo -o demo
@@ -27,6 +27,10 @@ prove: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks.bench_read
+	$(BIN)/python -m tests.benchmarks.bench_draft
+
+carried: $(READY)
+	$(BIN)/python -m tests.draft.carrying
 
 $(READY): pyproject.toml .ci/constraints.txt
 	$(PYTHON) -m venv .venv

@@ -44,6 +44,7 @@ class _Writer:
 
         from pipeline.draft import docx_layout
 
+        self.ids: dict[str, str] = {}
         self.layout, self.trace = docx_layout, trace
         self.asked = {blank.where: blank.question for blank in draft.blanks}
         self.document: Any = docx.Document()
@@ -63,6 +64,13 @@ class _Writer:
     def style(self, key: str) -> Any:
         looks = self.layout.LOOKS
         return self.document.styles[looks["number" if key == "number_header" else key].name]
+
+    def dress(self, paragraph: Any, key: str) -> Any:
+        """The paragraph in a style, named by its id: python-docx would look through every style for each paragraph."""
+        if key not in self.ids:
+            self.ids[key] = str(self.style(key).style_id)
+        paragraph._p.style = self.ids[key]
+        return paragraph
 
     def head(self, head: DraftHead) -> None:
         """Two columns without borders: issuer and number left, the nation's name and the date right."""
@@ -96,7 +104,7 @@ class _Writer:
         if isinstance(piece, DraftTable):
             self.table(piece)
             return
-        paragraph = self.document.add_paragraph(style=self.style(piece.style))
+        paragraph = self.dress(self.document.add_paragraph(), piece.style)
         self.words(paragraph, piece.text, piece.blanks)
         if piece.advice:
             self.comment(paragraph.runs, piece.advice)
@@ -158,7 +166,7 @@ class _Writer:
         for row, (key, cells) in zip(made.rows, chain([("column", table.header)], (("cell", r) for r in table.rows)), strict=True):
             _whole(row)
             for cell, text in zip(row.cells, cells, strict=True):
-                cell.paragraphs[0].style = self.style(key)
+                self.dress(cell.paragraphs[0], key)
                 self.words(cell.paragraphs[0], text, ())
         for row, origin in zip(made.rows[1:], table.origins, strict=True):
             self.origin(row.cells[0].paragraphs[0], origin)
@@ -183,19 +191,19 @@ class _Writer:
         """Fill a cell, its first paragraph too."""
         for number, (key, text) in enumerate(lines):
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-            paragraph.style = self.style(key)
+            self.dress(paragraph, key)
             self.words(paragraph, text, ())
 
     def paragraph(self, key: str, text: str) -> None:
-        self.words(self.document.add_paragraph(style=self.style(key)), text, ())
+        self.words(self.dress(self.document.add_paragraph(), key), text, ())
 
     def rule(self, paragraph: Any, column: float, length: float) -> None:
-        paragraph.style = self.style("rule")
+        self.dress(paragraph, "rule")
         side = (column - length) / 2
         self.layout.border(paragraph, side, side)
 
     def gap(self, points: float) -> None:
-        self.document.add_paragraph(style=self.style("rule")).paragraph_format.line_spacing = self.points(points)
+        self.dress(self.document.add_paragraph(), "rule").paragraph_format.line_spacing = self.points(points)
 
     def millimetres(self, value: float) -> Any:
         from docx.shared import Mm
