@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline import flow
 from pipeline.errors import ExitCode, RuleError, UsageError
+from pipeline.export import words
 from pipeline.export.files import write_whole
 from pipeline.model import AuditReport, Evidence, Plan
 
@@ -169,7 +170,7 @@ def draft(given: Namespace, setup: flow.Setup) -> ExitCode:
         write_whole(given.trace_table, to_xlsx(trace_sheets(made)))
         print(f"Đã ghi bảng truy nguồn: {given.trace_table}", file=sys.stderr)
     _tell("Chỗ cần người quyết định", [f"{b.where}: {b.question}" for b in made.blanks])
-    _tell("Nội dung cấp trên không đưa vào", [f"{d.parent}: {d.reason}" for d in made.dropped])
+    _tell("Nội dung cấp trên không đưa vào", [words.left_out(d, alone=len(given.parents) == 1) for d in made.dropped])
     return ExitCode.DONE
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
+from textwrap import shorten
 
 import regex
 
-from pipeline.model import Body, Deadline, Evidence, Quantity, Target, Verdict
+from pipeline.model import Body, Deadline, Dropped, Evidence, Quantity, Target, Verdict
 from pipeline.vietnamese import shown
 
+QUOTED = 70
 BOUNDS = {
     "at_least": "từ {} trở lên", "more_than": "trên {}", "at_most": "không quá {}", "less_than": "dưới {}",
     "about": "khoảng {}", "between": "{}",
@@ -56,6 +58,13 @@ def told(target: Target) -> str:
     """The target's words, with what they are about where a later clause leaves it out: "70% vào năm 2030 (về: người … được bồi dưỡng)"."""
     unsaid = set(target.indicator.lower().split()) - set(target.text.lower().split())
     return f"{target.text} (về: {target.indicator})" if len(unsaid) > 2 else target.text
+
+
+def left_out(item: Dropped, *, alone: bool) -> str:
+    """ "T11 “100% sở, ban, ngành cấp tỉnh…”: Chỉ giao cho cơ quan cấp tỉnh."; a single parent needs no number of its own."""
+    quote = f" “{shorten(item.quote, QUOTED, placeholder='…')}”" if item.quote else ""
+    line = f"{item.parent}{quote}: {item.reason}"
+    return line.replace("P1:", "") if alone else line
 
 
 def deadline(value: Deadline | None) -> str:

@@ -20,7 +20,7 @@ from pipeline.export.consistency import audit_sheets
 from pipeline.export.tables import plan_sheets
 from pipeline.export.xlsx import to_xlsx
 from pipeline.model import (
-    Assignment, AuditReport, Body, Deadline, Evidence, Finding, Masthead, Plan, PlanBrief, Quantity, Source, Target, TargetVerdict,
+    Assignment, AuditReport, Body, Deadline, Dropped, Evidence, Finding, Masthead, Plan, PlanBrief, Quantity, Source, Target, TargetVerdict,
 )  # fmt: skip
 from pipeline.resources import folder
 
@@ -182,3 +182,8 @@ def test_a_clause_without_its_subject_tells_it() -> None:
     clause = replace(target(text="70% vào năm 2030"), indicator="số hộ dùng nước sạch")
     assert words.told(clause) == "70% vào năm 2030 (về: số hộ dùng nước sạch)"
     assert words.told(replace(clause, text="70% số hộ dùng nước sạch")) == "70% số hộ dùng nước sạch"
+
+
+@pytest.mark.parametrize(("alone", "said"), [(True, "A3 “Xây dựng phần mềm”: đã nêu ở N2"), (False, "P1:A3 “Xây dựng phần mềm”: đã nêu ở P1:N2")])
+def test_what_is_left_out_is_told_in_its_own_words(alone: bool, said: str) -> None:
+    assert words.left_out(Dropped(parent="P1:A3", reason="đã nêu ở P1:N2", quote="Xây dựng phần mềm"), alone=alone) == said
