@@ -27,6 +27,7 @@ prove: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks.bench_read
+	$(BIN)/python -m tests.benchmarks.bench_audit
 	$(BIN)/python -m tests.benchmarks.bench_draft
 
 carried: $(READY)
