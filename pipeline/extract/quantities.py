@@ -126,6 +126,9 @@ def _times(hit: Hit) -> Found | None:
 def _part(hit: Hit) -> Found | None:
     if hit.groups.get("half"):
         return _at(hit, _HALF, _PERCENT)
+    if hit.groups.get("top"):
+        share = 100 * Decimal(hit.groups["top"]) / Decimal(hit.groups["below"])
+        return _at(hit, min(share, Decimal(100)).quantize(Decimal("0.1")), _PERCENT)
     top, below = number_word(hit.groups["num"]), _DENOMINATORS[fold(hit.groups["den"])]
     return _at(hit, (100 * (top or Decimal(1)) / Decimal(below)).quantize(Decimal("0.1")), _PERCENT)
 

@@ -138,12 +138,25 @@ TOLD: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
     (("II. VỀ CÔNG TÁC CHỈ ĐẠO", "- Kế hoạch tăng 9% số giường bệnh đặt ra từ đầu nhiệm kỳ chưa thực hiện được."), ()),
     (("II. NHIỆM VỤ", "- Có 6/18 thôn chưa có nhà văn hóa."), ()),
     (("II. NHIỆM VỤ", "- Nhân rộng mô hình tổ tự quản (đang có 14 tổ)."), ()),
-    (("II. NHIỆM VỤ", "- Trong quý I, số vụ bạo lực gia đình giảm 12% so với cùng kỳ.", "- Quý II giảm ít nhất 15% số vụ."), ("at_least 15 % decrease",)),
+    (
+        (
+            "II. NHIỆM VỤ",
+            "- Trong quý I, số vụ bạo lực gia đình giảm 12% so với cùng kỳ.",
+            "- Quý II giảm ít nhất 15% số vụ.",
+        ),
+        ("at_least 15 % decrease",),
+    ),
     (("I. MỤC TIÊU", "- Năm 2025 xã đã trồng được 30 ha rừng, phấn đấu năm 2027 trồng 45 ha."), ("at_least 45 ha",)),
     (("I. MỤC TIÊU", "- Phấn đấu giảm 5% số vụ cháy so với cùng kỳ năm trước."), ("at_least 5 % decrease",)),
     (("I. MỤC TIÊU", "- Không để xảy ra cháy rừng gây thiệt hại trên 5 ha."), ("at_most 0",)),
-    (("1. Huy động nguồn lực", "- Ngân sách xã 5 tỷ đồng. Vận động nhân dân góp tối thiểu 4.000 ngày công."), ("at_least 4000 ngày công",)),
-    (("2. Nguồn lực thực hiện", "Ngân sách cấp 2 tỷ đồng. Phấn đấu có 250 hộ hiến đất mở đường."), ("at_least 250 hộ",)),
+    (
+        ("1. Huy động nguồn lực", "- Ngân sách xã 5 tỷ đồng. Vận động nhân dân góp tối thiểu 4.000 ngày công."),
+        ("at_least 4000 ngày công",),
+    ),
+    (
+        ("2. Nguồn lực thực hiện", "Ngân sách cấp 2 tỷ đồng. Phấn đấu có 250 hộ hiến đất mở đường."),
+        ("at_least 250 hộ",),
+    ),
     (("2. Nguồn lực thực hiện", "Ngân sách tỉnh cấp 60%, xã hội hóa 40%."), ()),
 ]
 
