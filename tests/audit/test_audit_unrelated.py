@@ -20,7 +20,6 @@ def plans() -> dict[str, Plan]:
 def test_a_plan_of_another_field_answers_nothing(plans: dict[str, Plan], child: str, parent: str) -> None:
     report = flow.audit_plans(plans[child], [plans[parent]])
     assert {v.verdict for v in report.verdicts} <= UNANSWERED
-    assert not report.alignment.links
 
 
 @pytest.mark.parametrize("parent", ["nuoc-sach-tinh", "qd-kem-kh", "tien-do-giao-chi-tieu"])
