@@ -8,11 +8,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from pipeline import flow
-from pipeline.errors import ExitCode, RuleError, UsageError
+from pipeline import flow, upkeep
+from pipeline.errors import ExitCode, UsageError
 from pipeline.export import words
 from pipeline.export.files import write_whole
 from pipeline.model import AuditReport, Evidence, Plan
+from pipeline.vietnamese import dates
 
 
 def run(given: Namespace) -> ExitCode:
@@ -174,16 +175,6 @@ def draft(given: Namespace, setup: flow.Setup) -> ExitCode:
     return ExitCode.DONE
 
 
-def templates(given: Namespace, setup: flow.Setup) -> ExitCode:
-    """`kehoach templates check`: what is wrong with the templates, and where."""
-    from pipeline.errors import TemplateError
-
-    if faults := flow.template_faults(setup):
-        raise TemplateError(f"Thư mục mẫu “{setup.templates_folder}” có {len(faults)} lỗi:\n" + "\n".join(f"  {f}" for f in faults))
-    _say("Các tệp mẫu dùng được: không có tên lạ, không mất chữ, dự thảo đọc lại đúng.")
-    return ExitCode.DONE
-
-
 def check(given: Namespace, setup: flow.Setup) -> ExitCode:
     """`kehoach check`: the layout against NĐ 30/2020; exit 1 where it has errors. `--fix` writes a repaired copy."""
     if given.fix is not None and given.fix.resolve() == given.file.resolve():
@@ -238,39 +229,6 @@ def _items(plan: Plan) -> dict[str, Evidence]:
     return {item.id: item.evidence for group in groups for item in group}
 
 
-def rules(given: Namespace, setup: flow.Setup) -> ExitCode:
-    """`kehoach rules`: every rule with its note; `--test` holds each against its examples."""
-    book = setup.book
-    if given.test:
-        if faults := book.check():
-            raise RuleError(f"Thư mục quy tắc “{book.path}” có {len(faults)} lỗi:\n" + "\n".join(f"  {f}" for f in faults))
-        _say("Mọi quy tắc đều đúng với ví dụ của mình.")
-        return ExitCode.DONE
-    for name in book.names():
-        if "rule" in book.table(name):
-            _say(f"{name}.toml")
-            for rule in book.family(name).rules:
-                _say(f"  {rule.id}: {rule.note}")
-    return ExitCode.DONE
-
-
-def schema(given: Namespace, setup: flow.Setup) -> ExitCode:
-    """`kehoach schema`: the JSON schema of what `extract`, `audit` and `draft` write."""
-    import json
-
-    from pipeline.codec import schema as schema_of
-
-    _say(json.dumps(schema_of(given.name), ensure_ascii=False, indent=2))
-    return ExitCode.DONE
-
-
-def corpus(given: Namespace, setup: flow.Setup) -> ExitCode:
-    """`kehoach corpus`: the project's own cases against their gold."""
-    from pipeline import corpus as cases
-
-    return cases.command(given, setup)
-
-
 def demo(given: Namespace, setup: flow.Setup) -> ExitCode:
     """`kehoach demo`: both jobs on the example plans, for a first look."""
     from pipeline.demo import show
@@ -280,16 +238,19 @@ def demo(given: Namespace, setup: flow.Setup) -> ExitCode:
 
 
 COMMANDS: dict[str, Callable[[Namespace, flow.Setup], ExitCode]] = {
-    "read": read, "extract": extract, "audit": audit, "diff": diff, "draft": draft, "check": check, "templates": templates, "ward": ward, "explain": explain,
-    "rules": rules, "schema": schema, "corpus": corpus, "demo": demo,
+    "read": read, "extract": extract, "audit": audit, "diff": diff, "draft": draft, "check": check, "templates": upkeep.templates, "ward": ward, "explain": explain,
+    "rules": upkeep.rules, "schema": upkeep.schema, "corpus": upkeep.corpus, "demo": demo,
 }  # fmt: skip
 
 
 def _day(text: str | None) -> date | None:
+    if not text:
+        return None
+    written = dates(text)
     try:
-        return date.fromisoformat(text) if text else None
+        return date.fromisoformat(written[0].iso if written else text)
     except ValueError:
-        raise UsageError(f"Ngày “{text}” không đúng dạng năm-tháng-ngày, ví dụ 2026-11-21.") from None
+        raise UsageError(f"Không hiểu ngày “{text}”. Hãy viết ngày/tháng/năm, ví dụ 21/11/2026, hoặc 2026-11-21.") from None
 
 
 def _put(data: bytes, given: Namespace) -> None:

@@ -97,6 +97,12 @@ def test_audit_ends_with_one_where_there_are_errors(said: Said) -> None:
     assert all({"check", "severity", "message", "basis", "parent", "child"} <= set(f) for f in report["findings"])
 
 
+@pytest.mark.parametrize("day", ["2026-11-21", "21/11/2026"])
+def test_audit_by_the_law_of_a_day(day: str, said: Said) -> None:
+    main(["audit", str(FLAWED), "--parent", str(PARENT), "--on", day, "--format", "json"])
+    assert json.loads(said())["judged_on"] == "2026-11-21"
+
+
 def test_audit_of_a_clean_plan_ends_with_nought(said: Said) -> None:
     assert main(["audit", str(CLEAN), "--parent", str(CORPUS / "cds-tinh" / "source.docx"), "--strict"]) == ExitCode.DONE
 

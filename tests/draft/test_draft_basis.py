@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from drafting import RULES, body, duty, plan, ward
+from tests.draft.drafting import RULES, body, duty, plan, ward
 
 from pipeline.draft.draft import draft
 from pipeline.model import Assignment, Deadline, Draft, DraftParagraph, Evidence, Period, Plan, Reference, Reporting

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from drafting import RULES, parent, ward
+from tests.draft.drafting import RULES, parent, ward
 
 from pipeline.draft.docx import to_docx
 from pipeline.draft.draft import draft

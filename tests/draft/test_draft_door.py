@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from drafting import RULES, duty, parent, plan, target, ward
+from tests.draft.drafting import RULES, duty, parent, plan, target, ward
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

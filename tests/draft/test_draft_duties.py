@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from drafting import RULES, body, duty, plan, target, ward
+from tests.draft.drafting import RULES, body, duty, plan, target, ward
 
 from pipeline.draft.draft import draft
 from pipeline.model import Assignment, Deadline, Draft, DraftParagraph, DraftTable, Task

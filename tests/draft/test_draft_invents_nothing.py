@@ -1,7 +1,7 @@
 """What an official found invented or lost in a draft, each with the words that caused it."""
 
 import pytest
-from drafting import RULES, body, duty, plan, ward
+from tests.draft.drafting import RULES, body, duty, plan, ward
 
 from pipeline.draft.adapt_units import OUTSIDE, Units
 from pipeline.draft.adapt_words import Wording

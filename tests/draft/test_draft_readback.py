@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from drafting import PARENT, RULES, TARGETS, parent, read, ward
+from tests.draft.drafting import PARENT, RULES, TARGETS, parent, read, ward
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

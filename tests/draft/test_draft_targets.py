@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from drafting import RULES, body, plan, target, ward
+from tests.draft.drafting import RULES, body, plan, target, ward
 
 from pipeline.draft.draft import draft
 from pipeline.model import Body, Deadline, Draft, DraftParagraph, Period, SectionBrief, Target

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from drafting import RULES, parent, read, ward
+from tests.draft.drafting import RULES, parent, read, ward
 
 from pipeline.cli import main
 from pipeline.draft.docx import to_docx

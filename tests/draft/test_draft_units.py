@@ -1,7 +1,7 @@
 """Who in the ward takes over from a body of the province: the ward's own list first, then the defaults."""
 
 import pytest
-from drafting import RULES, body, plan, ward
+from tests.draft.drafting import RULES, body, plan, ward
 
 from pipeline.draft.adapt_units import Units
 from pipeline.draft.setting import Setting

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pytest
 import regex
-from drafting import RULES, parent, read, ward
+from tests.draft.drafting import RULES, parent, read, ward
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

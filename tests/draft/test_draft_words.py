@@ -1,7 +1,7 @@
 """The parent's sentences in the ward's words: place, level, bodies."""
 
 import pytest
-from drafting import RULES, plan, ward
+from tests.draft.drafting import RULES, plan, ward
 from hypothesis import given
 from hypothesis import strategies as st
 
