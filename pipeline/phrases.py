@@ -12,6 +12,9 @@ from functools import lru_cache
 from typing import Any
 
 import regex
+
+from pipeline import phrases_start  # before spaCy: leaves its command line out
+
 import spacy
 from spacy.attrs import NORM
 from spacy.language import Language
@@ -20,6 +23,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pipeline.vietnamese import fold
+
+phrases_start.done()
 
 _TOKEN = regex.compile(
     r"\d+(?:\.\d+)?(?:/\d{4})?[/-]\p{Lu}[\p{L}\d]*(?:[-/&.]\p{Lu}[\p{L}\d]*)*"  # 157/KH-UBND, 57-NQ/TW

@@ -164,3 +164,9 @@ def test_an_unforeseen_fault_is_told_without_a_traceback(monkeypatch: pytest.Mon
     monkeypatch.setattr("pipeline.commands.run", lambda given: 1 / 0)
     assert main(["schema"]) == ExitCode.INTERNAL
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_an_extraction_loads_no_code_that_opens_the_network() -> None:
+    code = f"import sys; from pipeline.cli import main; main(['extract', {str(PARENT)!r}, '--format', 'json']); print(sorted(set(sys.modules) & {{'requests', 'urllib3', 'httpx', 'http.client'}}), file=sys.stderr)"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stderr.strip().splitlines()[-1] == "[]"
