@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pipeline.phrases import PhraseFinder
 
 TIMEOUT_SECONDS = 5.0
+KEPT_LENGTH, KEPT_TEXTS = 2_000, 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,8 @@ class Family:
     def __init__(self, name: str, rules: Iterable[Rule]) -> None:
         self.name = name
         self.rules = tuple(rules)
+        self._rank = {r.id: n for n, r in enumerate(self.rules)}
+        self._found: dict[str, tuple[Hit, ...]] = {}
         self._patterns = tuple((r, _compile(r)) for r in self.rules if r.regex)
 
     @cached_property
@@ -91,12 +94,22 @@ class Family:
 
     def find(self, text: str) -> list[Hit]:
         """The hits that stand: the longest wins, then the earlier rule; none overlap."""
-        rank = {r.id: n for n, r in enumerate(self.rules)}
+        if text in self._found:
+            return list(self._found[text])
         kept: list[Hit] = []
-        for hit in sorted(self.all_hits(text), key=lambda h: (h.start - h.end, rank[h.rule.id])):
+        for hit in sorted(self.all_hits(text), key=lambda h: (h.start - h.end, self._rank[h.rule.id])):
             if hit.end > hit.start and not any(hit.start < k.end and k.start < hit.end for k in kept):
                 kept.append(hit)
-        return sorted(kept, key=lambda h: h.start)
+        kept.sort(key=lambda h: h.start)
+        if len(text) <= KEPT_LENGTH:
+            self._keep(text, kept)
+        return kept
+
+    def _keep(self, text: str, hits: list[Hit]) -> None:
+        """Several extractors ask the same family of the same line; what was found is kept for them."""
+        if len(self._found) >= KEPT_TEXTS:
+            self._found.clear()
+        self._found[text] = tuple(hits)
 
     def first(self, text: str) -> Hit | None:
         """The hit of the first rule in file order that matches at all, at its first place."""

@@ -43,21 +43,20 @@ class Card:
 def runs(place: Place, desk: Desk) -> list[Place]:
     """A list in which each item has its own line of who leads, cut after those lines; one place where it is no such list."""
     parts: list[list[Section]] = []
+    led: list[bool] = []
     for child in place.section.children:
         told = label(child, desk)
-        if told in ("", "content") and (not parts or _led(parts[-1], desk)):
+        if told in ("", "content") and (not parts or led[-1]):
             parts.append([])
+            led.append(False)
         if not parts:
             return [place]
         parts[-1].append(child)
+        led[-1] = led[-1] or told == "lead"
     labelled = any(x.role for p in own(place.section, desk.reading.document) for x in lines(p, desk))
-    if labelled or sum(_led(p, desk) for p in parts) < 2:
+    if labelled or sum(led) < 2:
         return [place]
     return [Place(replace(place.section, head=None, body=(), children=tuple(p)), place.above) for p in parts]
-
-
-def _led(run: Sequence[Section], desk: Desk) -> bool:
-    return any(label(c, desk) == "lead" for c in run)
 
 
 def read(place: Place, desk: Desk) -> Card | None:
