@@ -133,7 +133,15 @@ def _output(command: Parser) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status (see ExitCode). Never shows a traceback unless KEHOACH_DEBUG is set."""
+    collecting = gc.get_threshold()
     gc.set_threshold(100_000, 50, 50)  # one short run: collecting while rules are compiled costs a tenth of it
+    try:
+        return _ended(arguments)
+    finally:
+        gc.set_threshold(*collecting)
+
+
+def _ended(arguments: Sequence[str] | None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
