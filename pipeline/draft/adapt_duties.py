@@ -144,7 +144,7 @@ class Duties:
         found: list[Unit] = []
         for body in assignment.lead:
             unit = self.units.of(body)
-            if unit is not None and unit.sort == OUTSIDE:
+            if unit is not None and unit.sort == OUTSIDE and body.kind == "group":
                 unit = replace(unit, name=lower(self.wording.adapt(unit.name, communes="self")[0]))
             if unit is not None:
                 self.executors |= set(self.units.executors(body))
