@@ -201,6 +201,9 @@ def _head_blanks(adapted: Adapted) -> Iterator[Blank]:
             yield Blank(where=where, question=say("questions", key))
     for question in adapted.title.questions:
         yield Blank(where="trích yếu", question=question)
+    for line in adapted.parents:
+        if line.advice:
+            yield Blank(where="văn bản cấp trên", question=line.advice)
 
 
 def _origins(content: Sequence[DraftParagraph | DraftTable]) -> Iterator[OriginLine]:

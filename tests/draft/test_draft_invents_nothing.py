@@ -80,3 +80,9 @@ def test_a_task_tells_who_leads_it_where_the_parent_did() -> None:
 def test_words_that_only_open_a_list_are_no_task() -> None:
     lines = said(draft([plan(tasks=(task("N1", "Các địa phương thực hiện các hoạt động sau:"), task("N2", "Trồng cây đầu xuân.")))], ward(), RULES))
     assert not any("hoạt động sau" in line for line in lines)
+
+
+def test_a_parent_of_another_province_is_asked_about() -> None:
+    made = draft([plan()], ward(province="tỉnh Cao Bằng"), RULES)
+    assert any(b.where == "văn bản cấp trên" and "Lạng Sơn" in b.question and "Cao Bằng" in b.question for b in made.blanks)
+    assert not any(b.where == "văn bản cấp trên" for b in draft([plan()], ward(), RULES).blanks)
