@@ -25,9 +25,11 @@ from pipeline.extract.target_filters import screen
 from pipeline.extract.target_shapes import Column, Named, Shape
 from pipeline.extract.units import Unit
 from pipeline.model import Body, Deadline, Evidence, Quantity, Role, Span, Target
+from pipeline.vietnamese import fold
 
 _SURE = 0.92
 _COST = 0.4
+_PART_YEAR = regex.compile(r"\bquý\b|\b\d+\s+tháng\b|\btháng\s+\d|nửa\s+(?:đầu|cuối)\s+năm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,10 @@ class TableReader:
         reasons = (
             (not found.unit.name, "bảng không nói rõ đơn vị tính của con số này"),
             (value.column.guessed, "không rõ cột này có phải là giá trị phải đạt: cần xem lại con số"),
+            (
+                value.column.due is None and _PART_YEAR.search(fold(value.column.heading)) is not None,
+                f"cột “{value.column.heading}” là một phần của năm nhưng không nói năm nào: cần đối chiếu với bản gốc",
+            ),
             (self._spans_guessed, "tiêu đề hai tầng không nói rõ cột này thuộc năm nào: cần đối chiếu với bản gốc"),
             (found.unit.kind == "unknown" and not told, f"đơn vị tính “{found.unit.name}” chưa có trong danh mục"),
         )

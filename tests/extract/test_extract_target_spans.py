@@ -57,3 +57,23 @@ def test_years_that_may_stand_under_either_of_two_cells_are_doubted() -> None:
     found = read(top, ["2027", "2028", "2029"], ["1", "Số cầu", "cầu", "2", "3", "4", "5", "Xã"], ["2", "Số bến", "bến", "1", "2", "3", "4", "Xã"])
     assert found
     assert all(t.doubtful and any("năm nào" in why for why in t.reasons) for t in found)
+
+
+QUARTERS = """**KẾ HOẠCH**
+
+Phát triển hợp tác xã {title}
+
+I. CHỈ TIÊU
+
+| TT | Chỉ tiêu | Đơn vị tính | Quý I{year} | Quý II{year} |
+|---|---|---|---|---|
+| 1 | Số hợp tác xã thành lập mới | hợp tác xã | 3 | 5 |
+"""
+
+
+@pytest.mark.parametrize(("title", "year", "doubted"), [("giai đoạn 2026 - 2030", "", True), ("giai đoạn 2026 - 2030", "/2027", False)])
+def test_a_quarter_without_its_year_is_not_told_as_certain(title: str, year: str, doubted: bool) -> None:
+    document = read_bytes(QUARTERS.format(title=title, year=year).encode(), "ke-hoach.md")
+    targets = extract(document, outline(document), load()).targets
+    assert [t.quantity.low for t in targets] == [3, 5]
+    assert {t.doubtful for t in targets} == {doubted}
