@@ -56,6 +56,8 @@ def test_whoever_has_a_duty_is_a_recipient(lines: tuple[str, ...], lead: Body, t
         ("Phát huy vai trò của CLBGĐ tại các tổ dân phố.", "abbreviation_undefined"),
         ("Câu lạc bộ gia đình (CLBGĐ) sinh hoạt hằng tháng; CLBGĐ có quy chế.", None),
         ("Thực hiện Quyết định số 15/QĐ-UBND của UBND tỉnh.", None),
+        ("Theo đề nghị của Công ty TNHH MTV Hòa BTX tại Văn bản ngày 12/3/2026.", None),
+        ("Phát triển KH,CN&ĐMST trong các trường học.", None),
         ("Vận động nguồn ODA theo mục III.", None),
         ("Giao công chức VHXX tổng hợp.", "abbreviation_slip"),
         ("Giao công chức VHXH tổng hợp.", None),
@@ -167,3 +169,23 @@ def test_the_question_of_the_parent_comes_before_all_others() -> None:
 
 def test_every_check_is_a_function_with_its_manual() -> None:
     assert all(check.__doc__ for check in CHECKS.values())
+
+
+@pytest.mark.parametrize(
+    ("own", "cited", "told"),
+    [
+        ("Thực hiện Chương trình phát triển thư viện xã giai đoạn 2026-2030", "về thực hiện Chương trình thư viện xã trên địa bàn tỉnh", True),
+        ("Thực hiện Chương trình phát triển thư viện xã giai đoạn 2026-2030", "về Chương trình phát triển thư viện xã đến năm 2030", False),
+        ("Thực hiện Đề án xây dựng xã hội học tập", "phê duyệt Đề án trồng một triệu cây xanh đô thị", False),
+        ("Thực hiện Chương trình sữa học đường", "về Chương trình sữa", False),
+    ],
+)
+def test_a_programme_has_one_name(own: str, cited: str, told: bool) -> None:
+    child = ward(title=own, references=(replace(cites("71/KH-UBND", "2025-10-21"), title=cited),))
+    assert ("title_varies" in found(child)) is told
+
+
+@pytest.mark.parametrize(("issued", "severity", "later"), [("2025-12-20", "error", False), ("2025-06-20", "note", True)])
+def test_one_lead_for_one_duty_is_an_error_only_since_its_ground_is_there(issued: str, severity: str, later: bool) -> None:
+    told = found(ward(date=issued, assignments=(duty("A1", (PHONG, STATION), "Chủ trì tập huấn"),)))["two_leads"]
+    assert (told.severity, "ban hành sau ngày của kế hoạch" in told.basis) == (severity, later)

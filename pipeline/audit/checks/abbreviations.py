@@ -1,7 +1,7 @@
 """Chữ viết tắt: capitals that the plan never writes out and that no official knows by heart, or that double a letter of one that is known.
 
 abbreviation_undefined: {abbreviations}, {count}; abbreviation_slip: {written}, {right}. Known are rules/abbreviations.toml, the short names
-of bodies and the list in rules/writing.toml; lines all in capitals, names of documents and Roman numbers hold none.
+of bodies and the list in rules/writing.toml; lines all in capitals, names of documents and of companies and Roman numbers hold none.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from pipeline.audit.checks.names import one_apart
 from pipeline.model import Evidence
 from pipeline.vietnamese import fold, roman
 
-_SHORT = regex.compile(r"(?<![\p{L}\d/.&@-])\p{Lu}{2,7}(?:&\p{Lu}{2,7})?(?![\p{L}\d/&@-])")
+_SHORT = regex.compile(r"(?<![\p{L}\d/.&@-])(?<!\p{Lu},)\p{Lu}{2,7}(?:&\p{Lu}{2,7})?(?![\p{L}\d/&@-])")
 _SYMBOL = regex.compile(r"[\p{L}\d]*/[\p{L}\d/&-]+|\b[\w.]+@[\w.]+|https?://\S+")
+_COMPANY = regex.compile(r"(?:tổng\s+công\s+ty|công\s+ty|tập\s+đoàn|hợp\s+tác\s+xã|ctcp)\s[^;,.()]*?(?=[;,.()]|\s(?:tại|và|theo|chủ\s+trì)\s|$)", regex.IGNORECASE)
 _LEAST_KNOWN = 4
 
 
@@ -41,12 +42,16 @@ def abbreviations(case: Case) -> Iterator[Fault]:
 
 def _written(passage: Passage) -> Iterator[str]:
     """The abbreviations of a line that is not all in capitals and no line of a letterhead."""
-    text = _SYMBOL.sub(lambda m: " " * len(m.group()), passage.text)
+    text = _COMPANY.sub(_blank, _SYMBOL.sub(_blank, passage.text))
     if passage.section.role == "masthead" or not regex.search(r"\p{Ll}{2}", text) or _shouts(text):
         return
     for m in _SHORT.finditer(text):
         if roman(m.group()) is None:
             yield m.group()
+
+
+def _blank(found: regex.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def _shouts(text: str) -> bool:
