@@ -80,6 +80,7 @@ def _working(commands: argparse._SubParsersAction[Parser], shared: Parser) -> No
     audit.add_argument("--format", choices=("text", "json", "html", "xlsx", "docx"), default="text")
     audit.add_argument("--comments", type=Path, metavar="OUT.docx", help="also write a copy of CHILD (.docx) with the findings as Word comments")
     audit.add_argument("--letter", type=Path, metavar="OUT.docx", help="also write the draft of a letter that asks CHILD's issuer to adjust it")
+    audit.add_argument("--reply-by", metavar="DATE", help="the day that the letter asks an answer by (YYYY-MM-DD); a blank unless given")
     audit.add_argument("--accept", type=Path, metavar="FILE", help="findings let stand, each with a reason (accept.toml beside CHILD unless given)")
     audit.add_argument("--strict", action="store_true", help="warnings count as errors for the exit status")
     _output(audit)

@@ -92,6 +92,7 @@ def _tables_as(plans: list[Plan], format: str) -> bytes:
 
 def audit(given: Namespace, setup: flow.Setup) -> ExitCode:
     """`kehoach audit`: the report; exit 1 where it holds errors (`--strict`: warnings too)."""
+    reply_by = _day(given.reply_by)
     report = flow.audit_of(given.child, given.parent, setup, on=_day(given.on))
     report = flow.accepted(report, given.child, given.accept, setup)
     _put(_report_as(report, given.format, setup), given)
@@ -100,7 +101,7 @@ def audit(given: Namespace, setup: flow.Setup) -> ExitCode:
     if given.letter is not None:
         from pipeline.export.letter import letter
 
-        _aside(given.letter, letter(report, setup.templates_folder), given.child)
+        _aside(given.letter, letter(report, setup.templates_folder, reply_by=reply_by), given.child)
     return _judged(report, strict=given.strict)
 
 

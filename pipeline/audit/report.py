@@ -22,10 +22,10 @@ def audit(child: Plan, parents: Sequence[Plan], rules: RuleBook, *, on: date | N
     """Hold a plan against its parents, target by target, and run the checks on the plan itself.
 
     `on` is the day whose law is applied, the child's own date unless given. Without parents only the checks on the
-    child run. Raises UnreadableError where a parent has no targets to hold the child against.
+    child run. Raises UnreadableError where no parent has targets to hold the child against; a dispatch beside a plan may have none.
     """
-    for parent in parents:
-        _require_targets(parent)
+    if parents and not any(parent.targets for parent in parents):
+        raise UnreadableError(_nothing_to_compare(child, parents))
     current: str = rules.table("checks")["current_to"]
     day = on.isoformat() if on else child.masthead.date
     compared = [Comparison(Frame(Side(p), Side(child), rules, n)) for n, p in enumerate(parents)]
@@ -39,12 +39,16 @@ def audit(child: Plan, parents: Sequence[Plan], rules: RuleBook, *, on: date | N
     )  # fmt: skip
 
 
-def _require_targets(parent: Plan) -> None:
-    if not parent.targets:
-        raise UnreadableError(
-            f"Không tìm thấy chỉ tiêu nào trong tệp cấp trên “{parent.source.name}” nên không có gì để đối chiếu. "
-            "Hãy kiểm tra tệp bằng lệnh “kehoach extract”, hoặc chọn đúng kế hoạch cấp trên."
-        )
+def _nothing_to_compare(child: Plan, parents: Sequence[Plan]) -> str:
+    """What happened, and which document the child itself names where the given one is a news page."""
+    files = ", ".join(f"“{parent.source.name}”" for parent in parents)
+    cited = next((r for r in child.references if r.role == "parent" and r.number), None)
+    news = " Tệp này là trang tin, không phải kế hoạch." if all(parent.kind == "news" for parent in parents) else ""
+    named = f", là {cited.doc_type or 'văn bản'} số {cited.number} mà kế hoạch viện dẫn" if cited and news else ""
+    return (
+        f"Không tìm thấy chỉ tiêu nào trong tệp cấp trên {files} nên không có gì để đối chiếu.{news} "
+        f"Hãy kiểm tra tệp bằng lệnh “kehoach extract”, hoặc chọn đúng kế hoạch cấp trên{named}."
+    )
 
 
 def _strictest(compared: list[Comparison]) -> Iterable[TargetVerdict]:

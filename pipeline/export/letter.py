@@ -6,6 +6,7 @@ Wording in templates/report/letter.subject.j2 and letter.body.j2; layout of NĐ 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from pipeline.errors import UsageError
@@ -18,8 +19,11 @@ from pipeline.render import render
 _ASKED = ("error", "warning")
 
 
-def letter(report: AuditReport, templates: Path) -> bytes:
-    """The letter from the parent's issuer to the child's; errors and warnings that nobody accepted. Raises UsageError where there are none."""
+def letter(report: AuditReport, templates: Path, *, reply_by: date | None = None) -> bytes:
+    """The letter from the parent's issuer to the child's; errors and warnings that nobody accepted, to be answered by a day.
+
+    Raises UsageError where there are none.
+    """
     targets = [_target(v) for v in report.verdicts if v.severity in _ASKED and not v.accepted]
     findings = [_finding(f) for f in report.findings if f.severity in _ASKED and not f.accepted and f.topic == "plan"]
     if not targets and not findings:
@@ -29,7 +33,7 @@ def letter(report: AuditReport, templates: Path) -> bytes:
     values = {
         "kind": words.KINDS.get(report.child.kind, "kế hoạch").lower(), "number": report.child.number or GAP, "child": child, "sender": sender,
         "about_child": _named(brief(report.child)), "about_parents": _joined([_named(brief(p)) for p in report.parents]) or "quy định hiện hành",
-        "targets": targets, "findings": findings,
+        "targets": targets, "findings": findings, "reply_by": words.day(reply_by.isoformat()) if reply_by else f"ngày {GAP}",
     }  # fmt: skip
     return _paper(values["sender"], values["child"], (render("report/letter.subject.j2", values, templates), render("report/letter.body.j2", values, templates)))
 

@@ -302,6 +302,18 @@ def test_a_parent_without_targets_cannot_be_held_against() -> None:
         audit(ward(), [parent()], RULES)
 
 
+def test_a_news_page_without_targets_is_named_with_what_the_plan_cites() -> None:
+    child = ward(references=(cites("271/KH-UBND", "2025-10-21"),))
+    with pytest.raises(UnreadableError, match=r"là trang tin, không phải kế hoạch.*số 271/KH-UBND mà kế hoạch viện dẫn"):
+        audit(child, [parent(kind="news")], RULES)
+
+
+def test_a_dispatch_without_targets_may_stand_beside_a_plan() -> None:
+    aim = target("T1", "90% hộ dùng nước sạch", quantity("90"))
+    report = audit(plan(aim), [parent(aim), parent(number="77/UBND-VX", kind="dispatch")], RULES)
+    assert [line.verdict for line in report.verdicts] == ["met"]
+
+
 def test_the_report_tells_whose_law_was_applied() -> None:
     told = audit(ward(), [parent(AIMS)], RULES)
     assert (told.judged_on, told.child.issuer, told.parents[0].number) == ("2025-12-20", WARD.name, "271/KH-UBND")

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import date
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -93,6 +94,11 @@ def test_the_letter_lists_what_why_and_by_when_with_blanks_marked() -> None:
     runs = [run for p in docx.Document(io.BytesIO(data)).paragraphs for run in p.runs if run.text == GAP]
     assert runs
     assert all(run.font.highlight_color is not None for run in runs)
+
+
+def test_the_letter_names_the_day_that_is_given() -> None:
+    said = words_of(letter(report(SLIP), TEMPLATES, reply_by=date(2026, 12, 15)))
+    assert "trước ngày 15/12/2026 để theo dõi" in said
 
 
 def test_no_letter_without_anything_to_adjust() -> None:
