@@ -25,7 +25,7 @@ def letter(report: AuditReport, templates: Path, *, reply_by: date | None = None
     Raises UsageError where there are none.
     """
     targets = [_target(v) for v in report.verdicts if v.severity in _ASKED and not v.accepted]
-    findings = [_finding(f) for f in report.findings if f.severity in _ASKED and not f.accepted and f.topic == "plan"]
+    findings = _findings([f for f in report.findings if f.severity in _ASKED and not f.accepted and f.topic == "plan"])
     if not targets and not findings:
         raise UsageError("Không có lỗi hay cảnh báo nào cần điều chỉnh nên không có gì để viết công văn. Hãy xem báo cáo rà soát.")
     sender = next((p.issuer for p in report.parents if p.issuer), "") or GAP
@@ -63,9 +63,18 @@ def _target(line: TargetVerdict) -> str:
     return f"Chỉ tiêu cấp trên giao “{_short(line.parent.text)}”: {mine}. {words.VERDICTS[line.verdict]}: {line.sentence}."
 
 
-def _finding(finding: Finding) -> str:
-    basis = f" (căn cứ: {finding.basis})" if finding.basis else ""
-    return f"{finding.message.rstrip('.')}{basis}."
+def _findings(found: Sequence[Finding]) -> list[str]:
+    """One item a kind of finding, its words joined; what they all begin with is said once."""
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for finding in found:
+        kinds.setdefault((finding.check, finding.basis), []).append(finding.message.rstrip("."))
+    return [f"{_once(messages)}{f' (căn cứ: {basis})' if basis else ''}." for (_, basis), messages in kinds.items()]
+
+
+def _once(messages: Sequence[str]) -> str:
+    start = messages[0].partition(": ")[0] + ": "
+    shared = len(messages) > 1 and all(m.startswith(start) for m in messages)
+    return "; ".join([messages[0], *(m.removeprefix(start) if shared else m for m in messages[1:])])
 
 
 def _short(text: str) -> str:

@@ -96,6 +96,14 @@ def test_the_letter_lists_what_why_and_by_when_with_blanks_marked() -> None:
     assert all(run.font.highlight_color is not None for run in runs)
 
 
+def test_the_letter_says_findings_of_one_kind_in_one_item() -> None:
+    more = replace(SLIP, message="“sở tay” có thể là “sổ tay”.")
+    left = [finding("departments", f"Còn lời cấp trên: “{w}”.", w, severity="warning") for w in ("với sở, ngành", "của các sở")]
+    said = words_of(letter(report(SLIP, more, *left), TEMPLATES))
+    assert "2. “công tác viên” có thể là “cộng tác viên”; “sở tay” có thể là “sổ tay”." in said
+    assert "3. Còn lời cấp trên: “với sở, ngành”; “của các sở”." in said
+
+
 def test_the_letter_names_the_day_that_is_given() -> None:
     said = words_of(letter(report(SLIP), TEMPLATES, reply_by=date(2026, 12, 15)))
     assert "trước ngày 15/12/2026 để theo dõi" in said
