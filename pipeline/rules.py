@@ -8,7 +8,7 @@ are written in lower case with new tone placement and "-"; offsets are those of 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from pipeline.errors import RuleError
+from pipeline.needed import Sieve
 from pipeline.resources import folder
 from pipeline.vietnamese import fold
 
@@ -70,7 +71,9 @@ class Family:
         self.rules = tuple(rules)
         self._rank = {r.id: n for n, r in enumerate(self.rules)}
         self._found: dict[str, tuple[Hit, ...]] = {}
-        self._patterns = tuple((r, _compile(r)) for r in self.rules if r.regex)
+        self._all: dict[str, tuple[Hit, ...]] = {}
+        self._searched = tuple(r for r in self.rules if r.regex)
+        self._patterns: dict[int, regex.Pattern[str]] = {}
 
     @cached_property
     def _finder(self) -> PhraseFinder | None:
@@ -79,14 +82,27 @@ class Family:
         worded = [r for r in self.rules if r.phrases or r.tokens]
         return PhraseFinder({r.id: (r.phrases, r.tokens) for r in worded}) if worded else None
 
+    @cached_property
+    def _sieve(self) -> Sieve:
+        return Sieve(r.regex for r in self._searched)
+
+    def _likely(self, folded: str) -> Iterator[tuple[Rule, regex.Pattern[str]]]:
+        """The rules that the words of a text allow, in file order; a pattern is compiled when a text first wants it."""
+        for n in self._sieve.passed(folded):
+            rule = self._searched[n]
+            if n not in self._patterns:
+                self._patterns[n] = _compile(rule)
+            yield rule, self._patterns[n]
+
     def all_hits(self, text: str) -> list[Hit]:
         """Every hit of every rule, overlapping ones too, in order of place."""
+        if text not in self._all:
+            return list(_keep(self._all, text, self._searched_hits(text)))
+        return list(self._all[text])
+
+    def _searched_hits(self, text: str) -> list[Hit]:
         folded = fold(text)
-        hits: list[Hit] = []
-        for rule, pattern in self._patterns:
-            for m in pattern.finditer(folded, timeout=TIMEOUT_SECONDS):
-                spans = {k: m.span(k) for k in m.groupdict() if m.start(k) >= 0}
-                hits.append(Hit(rule, m.start(), m.end(), {k: text[a:b] for k, (a, b) in spans.items()}, spans))
+        hits = [_hit(rule, m, text) for rule, pattern in self._likely(folded) for m in pattern.finditer(folded, timeout=TIMEOUT_SECONDS)]
         if self._finder is not None:
             by_id = {r.id: r for r in self.rules}
             hits += [Hit(by_id[i], a, b, {}, {}) for i, a, b in self._finder.find(text)]
@@ -100,35 +116,44 @@ class Family:
         for hit in sorted(self.all_hits(text), key=lambda h: (h.start - h.end, self._rank[h.rule.id])):
             if hit.end > hit.start and not any(hit.start < k.end and k.start < hit.end for k in kept):
                 kept.append(hit)
-        kept.sort(key=lambda h: h.start)
-        if len(text) <= KEPT_LENGTH:
-            self._keep(text, kept)
-        return kept
-
-    def _keep(self, text: str, hits: list[Hit]) -> None:
-        """Several extractors ask the same family of the same line; what was found is kept for them."""
-        if len(self._found) >= KEPT_TEXTS:
-            self._found.clear()
-        self._found[text] = tuple(hits)
+        return list(_keep(self._found, text, sorted(kept, key=lambda h: h.start)))
 
     def first(self, text: str) -> Hit | None:
         """The hit of the first rule in file order that matches at all, at its first place."""
         folded = fold(text)
-        for rule, pattern in self._patterns:
+        for rule, pattern in self._likely(folded):
             if m := pattern.search(folded, timeout=TIMEOUT_SECONDS):
-                spans = {k: m.span(k) for k in m.groupdict() if m.start(k) >= 0}
-                return Hit(rule, m.start(), m.end(), {k: text[a:b] for k, (a, b) in spans.items()}, spans)
+                return _hit(rule, m, text)
         if self._finder is not None:
             found = self.find(text)
             return found[0] if found else None
         return None
 
 
-class RuleBook:
-    """All rule files of one folder. Families load when first asked for; `check` loads and tests them all."""
+def _hit(rule: Rule, m: regex.Match[str], text: str) -> Hit:
+    spans = {k: m.span(k) for k in m.groupdict() if m.start(k) >= 0}
+    return Hit(rule, m.start(), m.end(), {k: text[a:b] for k, (a, b) in spans.items()}, spans)
 
-    def __init__(self, path: Path) -> None:
+
+def _keep(found: dict[str, tuple[Hit, ...]], text: str, hits: list[Hit]) -> tuple[Hit, ...]:
+    """Several extractors ask the same family of the same line; what was found is kept for them."""
+    kept = tuple(hits)
+    if len(text) <= KEPT_LENGTH:
+        if len(found) >= KEPT_TEXTS:
+            found.clear()
+        found[text] = kept
+    return kept
+
+
+class RuleBook:
+    """All rule files of one folder. Families load when first asked for; `check` loads and tests them all.
+
+    The patterns of a `tested` folder are compiled only when a text wants them; those of any other when they are loaded.
+    """
+
+    def __init__(self, path: Path, *, tested: bool = False) -> None:
         self.path = path
+        self._tested = tested
         self._families: dict[str, Family] = {}
         self._tables: dict[str, dict[str, Any]] = {}
 
@@ -137,7 +162,7 @@ class RuleBook:
         if name not in self._families:
             faults: list[str] = []
             rules = [r for r in _rules_of(name, self.table(name), faults) if r is not None]
-            _compile_faults(rules, faults)
+            faults += () if self._tested else _compile_faults(rules)
             if faults:
                 raise RuleError(_told(self.path, faults))
             self._families[name] = Family(name, rules)
@@ -186,6 +211,9 @@ class RuleBook:
             except RuleError as error:
                 faults.append(str(error))
                 continue
+            if wrong := _compile_faults(family.rules):
+                faults += wrong
+                continue
             for rule in family.rules:
                 if rule.id in seen:
                     faults.append(f"{name}.toml [{rule.id}]: mã đã dùng ở {seen[rule.id]}.toml")
@@ -214,7 +242,7 @@ def example_faults(family: Family, rule: Rule) -> list[str]:
 @lru_cache(maxsize=8)
 def load(path: Path | None = None) -> RuleBook:
     """The rule book of `path`, or the project's own; one book a folder and process."""
-    return RuleBook(folder("rules", path))
+    return RuleBook(folder("rules", path), tested=path is None)
 
 
 def _marked(example: str) -> tuple[str, tuple[int, int] | None]:
@@ -225,16 +253,20 @@ def _marked(example: str) -> tuple[str, tuple[int, int] | None]:
 
 
 def _compile(rule: Rule) -> regex.Pattern[str]:
-    return regex.compile(rule.regex, regex.V1 | regex.VERBOSE)
+    try:
+        return regex.compile(rule.regex, regex.V1 | regex.VERBOSE)
+    except regex.error as fault:
+        raise RuleError(f"{rule.file}.toml [{rule.id}]: biểu thức sai: {fault}") from None
 
 
-def _compile_faults(rules: list[Rule], faults: list[str]) -> None:
+def _compile_faults(rules: Iterable[Rule]) -> list[str]:
+    faults = []
     for rule in rules:
         try:
-            if rule.regex:
-                _compile(rule)
-        except regex.error as fault:
-            faults.append(f"{rule.file}.toml [{rule.id}]: biểu thức sai: {fault}")
+            _compile(rule)
+        except RuleError as fault:
+            faults.append(str(fault))
+    return faults
 
 
 _FIELDS = {"id", "note", "regex", "phrases", "tokens", "emits", "examples", "counterexamples", "basis"}
