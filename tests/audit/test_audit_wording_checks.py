@@ -189,3 +189,9 @@ def test_a_programme_has_one_name(own: str, cited: str, told: bool) -> None:
 def test_one_lead_for_one_duty_is_an_error_only_since_its_ground_is_there(issued: str, severity: str, later: bool) -> None:
     told = found(ward(date=issued, assignments=(duty("A1", (PHONG, STATION), "Chủ trì tập huấn"),)))["two_leads"]
     assert (told.severity, "ban hành sau ngày của kế hoạch" in told.basis) == (severity, later)
+
+
+@pytest.mark.parametrize(("issued", "check"), [("", "abolished_undated"), ("2026-03-02", "abolished_mentioned")])
+def test_a_body_that_is_gone_is_judged_by_a_day_only_where_the_plan_has_one(issued: str, check: str) -> None:
+    told = found(words("Phối hợp với Ủy ban nhân dân huyện rà soát hộ nghèo.", date=issued))
+    assert {name for name in told if name.startswith("abolished")} == {check}

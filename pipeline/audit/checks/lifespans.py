@@ -1,7 +1,7 @@
 """Cơ quan không còn: bodies that the law has ended, as assignees or in the text, and names that units no longer bear.
 
 abolished_assignee: {body}, {successor}; abolished_since: the same where the law changed after the plan's day;
-abolished_mentioned: {body} anywhere else. name_outdated, name_changed_since: {old}, {new}, {since}.
+abolished_mentioned: {body} anywhere else; abolished_undated: either, where the plan does not say its day. name_outdated, name_changed_since: {old}, {new}, {since}.
 A name inside a citation is read as its successor's (NQ 190/2025/QH15) and is only noted.
 """
 
@@ -31,7 +31,8 @@ def _assignee(case: Case, body: Body, evidence: Evidence, told: set[str]) -> Ite
     name = squeeze(body.name or body.text)
     if name in told:
         return
-    for on, fault in ((case.on, "abolished_assignee"), (case.current_to, "abolished_since")):
+    since = "abolished_since" if case.on else "abolished_undated"
+    for on, fault in ((case.on, "abolished_assignee"), (case.current_to, since)):
         if on and not case.bodies.alive(body, on):
             told.add(name)
             yield Fault(id=fault, values={"body": body.text or body.name, "successor": _heirs(case, body, on)}, child=evidence)
@@ -49,7 +50,8 @@ def _mentioned(case: Case, passage: Passage, told: set[str]) -> Iterator[Fault]:
         if name not in told and not case.bodies.alive(hit.body, case.on or case.current_to):
             told.add(name)
             evidence = passage.evidence("bodies", hit.start, hit.end)
-            yield Fault(id="abolished_mentioned", values={"body": hit.body.text, "successor": _heirs(case, hit.body, case.on)}, child=evidence)
+            fault = "abolished_mentioned" if case.on else "abolished_undated"
+            yield Fault(id=fault, values={"body": hit.body.text, "successor": _heirs(case, hit.body, case.on)}, child=evidence)
 
 
 def _unit_names(case: Case) -> Iterator[Fault]:
