@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint bench carried rules score prove clean
+.PHONY: demo test lint bench carried rules score fields prove clean
 
 demo: $(READY)
 	$(BIN)/kehoach demo -o demo
@@ -21,6 +21,10 @@ rules: $(READY)
 
 score: $(READY)
 	$(BIN)/kehoach corpus score
+
+# Needs the issued documents beside the project (../shared); says so where they are absent.
+fields: $(READY)
+	$(BIN)/python -m tests.marks.table
 
 prove: $(READY)
 	$(BIN)/python -m tests.prove.run
