@@ -14,6 +14,8 @@ from pipeline.vietnamese import fold, number, number_word
 _FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _FIRST = regex.compile(rf"(?<![\w/\[]|\d[.,])(?P<n>{_FIGURE})(?!\d|[.,]\d)")
 _TO = regex.compile(rf"\s*(?:-|÷|~|đến|tới)\s*(?:dưới\s+|trên\s+)?(?P<n>{_FIGURE})(?!\d|[.,]\d|\s*/\s*\d)")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+_THOUSAND = 1000
 _OF = regex.compile(rf"\s*/\s*(?P<n>{_FIGURE})(?!\d|[.,/]\d)")
 _GLOSS = regex.compile(r"\s*\(\s*(?:[\p{L}]+\s?){1,4}\)|\s*\[\d+\]")
 _WORD = regex.compile(
@@ -88,7 +90,8 @@ class _Scan:
             if m.start() >= taken and low is not None:
                 amount = self._amount(m.start("n"), m.end("n"), low)
                 taken = amount.end
-                yield amount
+                if not (_YEAR.fullmatch(m.group("n")) and amount.unit.kind in ("", "unknown")):
+                    yield amount
 
     def words(self) -> Iterator[Amount]:
         """Numbers in words before a unit that the book knows: "hai mô hình", "ba (03) lớp"."""
@@ -107,7 +110,7 @@ class _Scan:
         end = self._after_gloss(end)
         unit = self._unit(end)
         at = unit.end if unit.kind and unit.kind != "unknown" else end
-        if (to := _TO.match(self.folded, at)) and (top := number(to.group("n"))) is not None and top > low:
+        if (to := _TO.match(self.folded, at)) and (top := number(to.group("n"))) is not None and top > low and not self._year_after(to, low):
             high, end = top, self._after_gloss(to.end())
             second = self._unit(end)
             unit = second if (second.kind and second.kind != "unknown") or not unit.kind else unit
@@ -116,6 +119,10 @@ class _Scan:
             unit = self._unit(end)
         per, end = self._per(max(end, unit.end))
         return Amount(start, end, low, high, unit, per=per, whole=whole)
+
+    def _year_after(self, to: regex.Match[str], low: Decimal) -> bool:
+        """Whether "70 câu lạc bộ đến 2035" goes on with a year and no upper end."""
+        return low < _THOUSAND and _YEAR.fullmatch(to.group("n")) is not None and not self._unit(to.end()).kind
 
     def _counts(self, end: int, total: Decimal) -> bool:
         """Whether a denominator is a total ("12/12 chỉ tiêu", "95/100 điểm") and not the base of a rate ("4/100.000 trẻ")."""

@@ -32,6 +32,9 @@ ROWS = [
     ("giảm 5 điểm %", "5", "5", "điểm phần trăm", ""),
     ("mua 12 xuồng máy", "12", "12", "xuồng", ""),
     ("trồng 40 bụi tre ngà", "40", "40", "bụi tre", ""),
+    ("lập 25 tổ tự quản đến 2030.", "25", "25", "tổ tự quản", ""),
+    ("có 2030 hộ dân", "2030", "2030", "hộ dân", ""),
+    ("từ 900 đến 2000 hộ", "900", "2000", "hộ", ""),
 ]
 
 
@@ -45,6 +48,11 @@ def test_one_amount(text: str, low: str, high: str, unit: str, per: str) -> None
 def test_a_fraction_keeps_its_whole() -> None:
     (found,) = amounts("nâng lên 66/112 thôn", BOOK)
     assert (found.low, found.whole, found.unit.name) == (Decimal(66), Decimal(112), "thôn")
+
+
+@pytest.mark.parametrize("text", ["mục tiêu của Chương trình nghị sự 2030 vì sự phát triển", "SEA Games 2027 tại địa phương", "tầm nhìn 2045"])
+def test_a_year_alone_is_no_amount(text: str) -> None:
+    assert not amounts(text, BOOK)
 
 
 @pytest.mark.parametrize("text", ["một trong các dịch vụ", "năm nay cơ sở đã mở", "một số mô hình", "ba má", "ngày 12"])
