@@ -157,7 +157,7 @@ def draft(given: Namespace, setup: flow.Setup) -> ExitCode:
     made = flow.draft_for(given.ward, given.parents, setup)
     if given.format == "docx":
         given.output = given.output or Path(f"du-thao-{given.parents[0].stem}.docx")
-        write_whole(given.output, flow.draft_docx(made, trace=given.trace))
+        write_whole(given.output, flow.draft_docx(made, setup, trace=given.trace))
         print(f"Đã ghi dự thảo: {given.output}", file=sys.stderr)
     elif given.format == "json":
         from pipeline.codec import to_json

@@ -175,11 +175,11 @@ def draft_for(ward: Path, parents: Sequence[Path], setup: Setup = OWN) -> Draft:
     return draft(plans, profile, setup.book, setup.templates_folder)
 
 
-def draft_docx(draft: Draft, *, trace: bool = False) -> bytes:
+def draft_docx(draft: Draft, setup: Setup = OWN, *, trace: bool = False) -> bytes:
     """The draft as a Word file in the layout of NĐ 30/2020; with `trace` its origins stand in Word comments."""
     from pipeline.draft.docx import to_docx
 
-    return to_docx(draft, trace=trace)
+    return to_docx(draft, trace=trace, templates=setup.templates)
 
 
 def draft_text(draft: Draft) -> str:
@@ -228,10 +228,22 @@ def template_faults(setup: Setup = OWN) -> list[str]:
     try:
         made = draft([parent], ward, setup.book, setup.templates_folder)
         found = lost([parent], ward, setup.book, setup.templates_folder)
+        data = draft_docx(made, setup)
     except TemplateError as fault:
         return [str(fault)]
-    back = plan_from(read_bytes(draft_docx(made), "du-thao.docx"), setup)
-    return [*found, *unread(made, back, setup.templates_folder)]
+    back = plan_from(read_bytes(data, "du-thao.docx"), setup)
+    return [*found, *unread(made, back, setup.templates_folder), *_layout_faults(data, setup)]
+
+
+def _layout_faults(data: bytes, setup: Setup) -> list[str]:
+    """What of a draft's layout is against the rules: its styles and page come from styles.docx."""
+    from pipeline.form.form import check
+
+    report = check(data, "du-thao.docx", setup.book)
+    return [
+        f"Tệp kiểu chữ “styles.docx”: {f.note} không đúng{f' ({f.found})' if f.found else ''}, {f.basis}. {f.change}"
+        for f in report.faults if f.severity == "error"
+    ]  # fmt: skip
 
 
 def example_ward() -> str:

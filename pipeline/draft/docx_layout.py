@@ -1,161 +1,118 @@
-"""Thể thức of NĐ 30/2020/NĐ-CP, phụ lục I, as named Word styles and page measures."""
+"""Kiểu chữ và trang: the named styles and the page of templates/styles.docx (NĐ 30/2020/NĐ-CP, phụ lục I), and what Word files are made of."""
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any
 
+from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
 
-FONT = "Times New Roman"
-PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
-TOP, BOTTOM, LEFT, RIGHT = 20.0, 20.0, 30.0, 15.0
-TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
-FIRST_LINE = 12.7
+from pipeline.errors import TemplateError
+from pipeline.resources import folder
 
-Place = Literal["left", "center", "justify"]
-_ALIGN: Mapping[Place, Any] = {
-    "left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
+FILE = "styles.docx"
+NAMES: Mapping[str, str] = {
+    "nation": "KH Quốc hiệu", "motto": "KH Tiêu ngữ", "superior": "KH Cơ quan chủ quản", "issuer": "KH Cơ quan ban hành",
+    "number": "KH Số ký hiệu", "date": "KH Địa danh ngày tháng", "type": "KH Tên loại", "title": "KH Trích yếu", "rule": "KH Đường kẻ",
+    "basis": "KH Căn cứ", "heading1": "KH Mục", "heading2": "KH Khoản", "heading3": "KH Điểm", "text": "KH Lời văn", "item": "KH Gạch đầu dòng",
+    "closing": "KH Đoạn kết", "annex": "KH Phụ lục", "annex_title": "KH Tên phụ lục", "annex_note": "KH Phụ lục kèm theo",
+    "recipients": "KH Nơi nhận", "recipient": "KH Nơi nhận danh sách", "authority": "KH Quyền hạn chức vụ", "signer": "KH Họ tên người ký",
+    "column": "KH Đầu cột", "cell": "KH Ô bảng", "figure": "KH Ô số",
 }  # fmt: skip
+"""The style of each element, by the name that Word's pane of styles shows."""
+TWIPS = 1440 / 25.4
+"""Twentieths of a point in a millimetre."""
+_NAMES_NOBODY = ("/thumbnail", "/extended-properties", "/custom-properties")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """Kiểu chữ of one element: size, `before` and `after` in points, `indent` of the first line in millimetres."""
+class Base:
+    """Tệp kiểu chữ: an empty Word document with the styles and the page of styles.docx, the user's before the project's."""
 
-    name: str
-    size: float
-    align: Place = "left"
-    bold: bool = False
-    italic: bool = False
-    indent: float = 0.0
-    before: float = 0.0
-    after: float = 0.0
-    spacing: float = 1.0
-    level: int | None = None
-    keep: bool = False
+    def __init__(self, templates: Path | None = None) -> None:
+        path = styles_file(templates)
+        try:
+            self.document: Any = Document(str(path))
+        except Exception as fault:  # python-docx raises what zipfile, lxml or its own package raise
+            raise TemplateError(f"Không mở được tệp kiểu chữ “{path}” ({fault}). Hãy lấy lại tệp này từ bản cài đặt.") from None
+        styles = {s.name: s for s in self.document.styles if s.type == WD_STYLE_TYPE.PARAGRAPH}
+        if missing := [name for name in NAMES.values() if name not in styles]:
+            listed = ", ".join(f"“{name}”" for name in missing)
+            raise TemplateError(f"Tệp kiểu chữ “{path}” thiếu kiểu {listed}. Hãy thêm lại kiểu đó, đúng tên như vậy.")
+        self.ids = {key: str(styles[name].style_id) for key, name in NAMES.items()}
+        self.sizes = {key: styles[name].font.size.pt if styles[name].font.size else 14.0 for key, name in NAMES.items()}
+        self.body = self.document.element.body
+        for piece in list(self.body)[:-1]:
+            self.body.remove(piece)
+        self.page = self.body[-1]
+        _anonymous(self.document.part.package)
 
+    def width(self, *, wide: bool = False) -> float:
+        """Millimetres between the margins, upright or wide."""
+        size, margins = self.page.find(qn("w:pgSz")), self.page.find(qn("w:pgMar"))
+        taken = sum(float(margins.get(qn(f"w:{side}"))) for side in ("left", "right"))
+        return float((float(size.get(qn(f"w:{'h' if wide else 'w'}"))) - taken) / TWIPS)
 
-LOOKS: Mapping[str, Look] = {
-    "nation": Look(name="KH Quốc hiệu", size=13, align="center", bold=True),
-    "motto": Look(name="KH Tiêu ngữ", size=14, align="center", bold=True),
-    "superior": Look(name="KH Cơ quan chủ quản", size=13, align="center"),
-    "issuer": Look(name="KH Cơ quan ban hành", size=13, align="center", bold=True),
-    "number": Look(name="KH Số ký hiệu", size=13, align="center", before=4),
-    "date": Look(name="KH Địa danh ngày tháng", size=13, align="center", italic=True, before=4),
-    "type": Look(name="KH Tên loại", size=14, align="center", bold=True, before=12, keep=True),
-    "title": Look(name="KH Trích yếu", size=14, align="center", bold=True, keep=True),
-    "rule": Look(name="KH Đường kẻ", size=2, before=2),
-    "basis": Look(name="KH Căn cứ", size=14, align="justify", italic=True, indent=FIRST_LINE, after=6, spacing=1.1),
-    "heading1": Look(name="KH Mục", size=14, align="justify", bold=True, indent=FIRST_LINE, before=6, after=6, spacing=1.1, level=0, keep=True),
-    "heading2": Look(name="KH Khoản", size=14, align="justify", bold=True, indent=FIRST_LINE, after=6, spacing=1.1, level=1, keep=True),
-    "heading3": Look(name="KH Điểm", size=14, align="justify", indent=FIRST_LINE, after=6, spacing=1.1, level=2, keep=True),
-    "text": Look(name="KH Lời văn", size=14, align="justify", indent=FIRST_LINE, after=6, spacing=1.1),
-    "item": Look(name="KH Gạch đầu dòng", size=14, align="justify", indent=FIRST_LINE, after=6, spacing=1.1),
-    "closing": Look(name="KH Đoạn kết", size=14, align="justify", indent=FIRST_LINE, after=6, spacing=1.1),
-    "annex_title": Look(name="KH Phụ lục", size=14, align="center", bold=True, keep=True),
-    "annex_note": Look(name="KH Phụ lục kèm theo", size=14, align="center", italic=True, after=6, keep=True),
-    "recipients": Look(name="KH Nơi nhận", size=12, bold=True, italic=True, keep=True),
-    "recipient": Look(name="KH Nơi nhận danh sách", size=11),
-    "authority": Look(name="KH Quyền hạn chức vụ", size=14, align="center", bold=True, keep=True),
-    "signer": Look(name="KH Họ tên người ký", size=14, align="center", bold=True, before=70),
-    "column": Look(name="KH Đầu cột", size=13, align="center", bold=True, before=2, after=2),
-    "cell": Look(name="KH Ô bảng", size=13, before=2, after=2),
-}
-"""Every element of the layout: sizes and shapes of NĐ 30/2020, phụ lục I, mục II and V."""
+    def section(self, *, annex: bool, wide: bool) -> Any:
+        """The page of one part of the document; an annex counts its own pages from 1."""
+        made = copy.deepcopy(self.page)
+        size = made.find(qn("w:pgSz"))
+        if wide:
+            across, down = size.get(qn("w:w")), size.get(qn("w:h"))
+            for name, value in (("w", down), ("h", across), ("orient", "landscape")):
+                size.set(qn(f"w:{name}"), value)
+        for old in made.findall(qn("w:pgNumType")) if annex else ():
+            made.remove(old)
+        if annex:
+            made.find(qn("w:pgMar")).addnext(make("pgNumType", start="1"))
+        return made
 
 
-def set_up(document: Any) -> None:
-    """Page, default font and all styles of a new Word document."""
-    normal = document.styles["Normal"]
-    _font(normal, 14)
-    for look in LOOKS.values():
-        _style(document, look)
-    page(document.sections[0])
+def styles_file(templates: Path | None = None) -> Path:
+    """Where the styles come from: the user's folder of templates if it has them, else the project's."""
+    own = templates / FILE if templates is not None else None
+    return own if own is not None and own.is_file() else folder("templates") / FILE
 
 
-def page(section: Any) -> None:
-    """A4 upright with its margins; the page number stands in the top margin, not on the first page."""
-    section.page_width, section.page_height = Mm(PAGE_WIDTH), Mm(PAGE_HEIGHT)
-    section.top_margin, section.bottom_margin = Mm(TOP), Mm(BOTTOM)
-    section.left_margin, section.right_margin = Mm(LEFT), Mm(RIGHT)
-    section.header_distance = section.footer_distance = Mm(9)
-    section.different_first_page_header_footer = True
+def make(tag: str, *children: Any, **values: str) -> Any:
+    """An element of WordprocessingML with its attributes and children."""
+    made = OxmlElement(f"w:{tag}")
+    for name, value in values.items():
+        made.set(qn(f"w:{name}"), value)
+    made.extend(children)
+    return made
 
 
-def number_pages(section: Any, style: Any) -> None:
-    """The page number, Arabic and centred in the header."""
-    paragraph = section.header.paragraphs[0]
-    paragraph.style = style
-    run = paragraph.add_run()
-    for kind, text in (("begin", ""), ("", "PAGE"), ("separate", ""), ("shown", "2"), ("end", "")):
-        run._r.append(_field(kind, text))
+def run(text: str, *, marked: bool = False) -> Any:
+    """A run of text; `marked` gives it a yellow ground."""
+    words = make("t")
+    words.text = text
+    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return make("r", *([make("rPr", make("highlight", val="yellow"))] if marked else []), words)
 
 
-def restart_pages(section: Any) -> None:
-    """Number this section's pages from 1 (an annex has its own numbers)."""
-    numbering = OxmlElement("w:pgNumType")
-    numbering.set(qn("w:start"), "1")
-    section._sectPr.append(numbering)
-
-
-def border(paragraph: Any, left: float, right: float) -> None:
-    """Make a paragraph a drawn rule: a line from `left` to `right` millimetres inside its column."""
-    paragraph.paragraph_format.left_indent = Mm(left)
-    paragraph.paragraph_format.right_indent = Mm(right)
-    paragraph.paragraph_format.line_spacing = Pt(3)
-    edges = OxmlElement("w:pBdr")
-    top = OxmlElement("w:top")
-    for name, value in (("val", "single"), ("sz", "6"), ("space", "0"), ("color", "000000")):
-        top.set(qn(f"w:{name}"), value)
-    edges.append(top)
-    paragraph._p.get_or_add_pPr().insert_element_before(edges, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc")
+def rule(left: float, right: float, *, exact: int = 60) -> list[Any]:
+    """What makes a paragraph a drawn line, from `left` to `right` millimetres inside its column; `exact` is its height in twips."""
+    line = make("pBdr", make("top", val="single", sz="6", space="0", color="000000"))
+    indent = make("ind", left=str(round(left * TWIPS)), right=str(round(right * TWIPS)), firstLine="0")
+    return [line, make("spacing", line=str(exact), lineRule="exact"), indent]
 
 
 _WIDE, _NARROW = 0.72, 0.28
 
 
-def width(text: str, size: float) -> float:
+def length(text: str, size: float) -> float:
     """About how many millimetres a bold line takes (Times New Roman, within some 5 %)."""
     ems = sum(_NARROW if c in " ,.;il/-()'" else _WIDE if c.isupper() else 0.52 for c in text)
     return ems * size * 25.4 / 72
 
 
-def _field(kind: str, text: str) -> Any:
-    if kind == "":
-        element = OxmlElement("w:instrText")
-        element.text = text
-    elif kind == "shown":
-        element = OxmlElement("w:t")
-        element.text = text
-    else:
-        element = OxmlElement("w:fldChar")
-        element.set(qn("w:fldCharType"), kind)
-    return element
-
-
-def _font(style: Any, size: float) -> None:
-    style.font.name, style.font.size = FONT, Pt(size)
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{script}"), FONT)
-
-
-def _style(document: Any, look: Look) -> None:
-    style = document.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
-    style.base_style, style.quick_style = document.styles["Normal"], True
-    _font(style, look.size)
-    style.font.bold, style.font.italic = look.bold, look.italic
-    shape = style.paragraph_format
-    shape.alignment, shape.first_line_indent = _ALIGN[look.align], Mm(look.indent)
-    shape.space_before, shape.space_after, shape.line_spacing = Pt(look.before), Pt(look.after), look.spacing
-    shape.keep_with_next, shape.widow_control = look.keep, True
-    if look.level is not None:
-        outline = OxmlElement("w:outlineLvl")
-        outline.set(qn("w:val"), str(look.level))
-        style.element.get_or_add_pPr().append(outline)
+def _anonymous(package: Any) -> None:
+    """Without the parts that could name who edited the file of styles."""
+    for key, relation in list(package.rels.items()):
+        if relation.reltype.endswith(_NAMES_NOBODY):
+            del package.rels[key]

@@ -166,7 +166,7 @@ def _annex(adapted: Adapted, values: Mapping[str, Any], templates: Path | None) 
     if len(lines) < 2 or not duties:
         return []
     *titles, columns = lines
-    styles = ["annex_title"] * (len(titles) - 1) + ["annex_note"]
+    styles = ["annex", *["annex_title"] * (len(titles) - 2), "annex_note"]
     rows = tuple(_row(n, duty) for n, duty in enumerate(duties, 1))
     header = tuple(c.strip() for c in columns.split("|"))
     if len(header) != len(_ANNEX_WIDTHS):

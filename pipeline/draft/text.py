@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Draft, DraftParagraph, DraftTable
 
-_ANNEX = ("annex_title", "annex_note")
+_ANNEX = ("annex", "annex_title", "annex_note")
 
 
 def to_text(draft: Draft) -> str:

@@ -15,7 +15,8 @@ DraftStyle = Literal[
     "text",  # lời văn
     "item",  # gạch đầu dòng
     "closing",  # đoạn kết
-    "annex_title",  # PHỤ LỤC ...
+    "annex",  # Phụ lục I: each begins an annex
+    "annex_title",  # BẢNG ...
     "annex_note",  # (Kèm theo Kế hoạch số ...)
 ]
 
@@ -49,12 +50,18 @@ class DraftParagraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftTable:
-    """Bảng of an annex: header cells, rows of cells, one origin a row; widths in millimetres."""
+    """Bảng of an annex: header cells, rows of cells, one origin a row; widths in millimetres, shared out over the page.
+
+    `centred` are the columns of numbers, `advice` is one margin note a row, `wide` asks for a page across.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     origins: tuple[Origin, ...]
     widths: tuple[float, ...] = ()
+    centred: tuple[int, ...] = (0,)
+    advice: tuple[str, ...] = ()
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ def test_the_letterhead_is_a_table_without_borders() -> None:
 )  # fmt: skip
 def test_sizes_and_shapes_of_the_letterhead(cell: tuple[int, int], line: str, size: float, bold: bool, italic: bool) -> None:
     style = next(p for p in WORD.tables[0].rows[cell[0]].cells[cell[1]].paragraphs if p.text == line).style
-    assert (style.font.size.pt, style.font.bold, style.font.italic, style.paragraph_format.alignment) == (size, bold, italic, 1)
+    assert (style.font.size.pt, bool(style.font.bold), bool(style.font.italic), style.paragraph_format.alignment) == (size, bold, italic, 1)
 
 
 def test_the_issuers_rule_is_a_third_to_a_half_of_its_line() -> None:
@@ -81,7 +81,7 @@ def test_the_issuers_rule_is_a_third_to_a_half_of_its_line() -> None:
 )  # fmt: skip
 def test_named_styles(name: str, size: float, bold: bool, italic: bool, align: int) -> None:
     style = WORD.styles[name]
-    assert (style.font.name, style.font.size.pt, style.font.bold, style.font.italic) == ("Times New Roman", size, bold, italic)
+    assert (style.font.name, style.font.size.pt, bool(style.font.bold), bool(style.font.italic)) == ("Times New Roman", size, bold, italic)
     assert style.paragraph_format.alignment == align
 
 
