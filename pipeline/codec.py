@@ -8,9 +8,11 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.errors import UnreadableError
-from pipeline.model import AuditReport, Document, Draft, FormReport, Plan, VersionReport
+from pipeline.model import AuditReport, Document, Draft, FormReport, Ledger, Plan, VersionReport
 
-SHOWN: dict[str, type] = {"plan": Plan, "audit": AuditReport, "draft": Draft, "document": Document, "form": FormReport, "diff": VersionReport}
+SHOWN: dict[str, type] = {
+    "plan": Plan, "audit": AuditReport, "draft": Draft, "document": Document, "form": FormReport, "diff": VersionReport, "numbers": Ledger,
+}  # fmt: skip
 """What `kehoach schema` offers, by name."""
 
 
@@ -19,7 +21,7 @@ def _adapter(name: str) -> TypeAdapter[Any]:
     return TypeAdapter(SHOWN[name])
 
 
-def to_json(value: Plan | AuditReport | Draft | Document | FormReport | VersionReport, *, indent: int | None = 2) -> str:
+def to_json(value: Plan | AuditReport | Draft | Document | FormReport | VersionReport | Ledger, *, indent: int | None = 2) -> str:
     """One JSON value. Decimals are strings, dates ISO text, what is unknown is null."""
     name = next(n for n, kind in SHOWN.items() if isinstance(value, kind))
     return _adapter(name).dump_json(value, indent=indent).decode("utf-8")

@@ -22,7 +22,9 @@ def run(given: Namespace) -> ExitCode:
 
 
 def read(given: Namespace, setup: flow.Setup) -> ExitCode:
-    """`kehoach read`: the text, or the tree of sections, with the doubts on standard error."""
+    """`kehoach read`: the text, the tree of sections or the ledger of numbers, with the doubts on standard error."""
+    if given.numbers:
+        return _numbers(given, setup)
     document = flow.document_of(given.file)
     if given.document is not None:
         document = flow.document_within(document, given.document, setup)
@@ -42,6 +44,20 @@ def read(given: Namespace, setup: flow.Setup) -> ExitCode:
         print(f"Ghi chú: {others}", file=sys.stderr)
     for doubt in document.doubts:
         print(f"Chưa chắc: {doubt.message}", file=sys.stderr)
+    return ExitCode.DONE
+
+
+def _numbers(given: Namespace, setup: flow.Setup) -> ExitCode:
+    """`kehoach read --numbers`: what became of every number in the parts that may carry targets."""
+    ledger = flow.ledger_of(given.file, setup, number=given.document)
+    if given.format == "json":
+        from pipeline.codec import to_json
+
+        _say(to_json(ledger))
+    else:
+        from pipeline.export.report import numbers_text
+
+        _say(numbers_text(ledger, setup.templates_folder).rstrip())
     return ExitCode.DONE
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import UnreadableError, UsageError
-from pipeline.model import AuditReport, Document, Draft, FormReport, Plan, Section, VersionReport
+from pipeline.model import AuditReport, Document, Draft, FormReport, Ledger, Plan, Section, VersionReport
 from pipeline.resources import folder
 from pipeline.rules import RuleBook, load
 
@@ -115,6 +115,20 @@ def plan_from(document: Document, setup: Setup = OWN, *, number: int | None = No
     part = only(document, one)
     plan = extract(part, outline_of(part, setup), setup.book)
     return replace(plan, doubts=(told(found, one), *plan.doubts)) if len(found) > 1 else plan
+
+
+def ledger_of(file: Path, setup: Setup = OWN, *, number: int | None = None) -> Ledger:
+    """What became of every number of a file, or of the document with this `number` in it; the plan's unless given."""
+    from pipeline.extract.plan import ledger
+    from pipeline.outline.documents import chosen, documents, only
+
+    document = document_of(file)
+    outline = outline_of(document, setup)
+    found = documents(document, outline, setup.book)
+    if number is None and len(found) < 2:
+        return ledger(document, outline, setup.book)
+    part = only(document, _numbered(found, number, document.source.name) if number is not None else chosen(found))
+    return ledger(part, outline_of(part, setup), setup.book)
 
 
 def audit_of(child: Path, parents: Sequence[Path], setup: Setup = OWN, *, on: date | None = None) -> AuditReport:

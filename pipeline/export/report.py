@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.export import words
 from pipeline.export.differences import marked
 from pipeline.export.tables import Cell, plan_sheets
-from pipeline.model import AuditReport, FormReport, Plan, PlanBrief, VersionReport
+from pipeline.model import AuditReport, FormReport, Ledger, Plan, PlanBrief, VersionReport
 from pipeline.render import render
 
 MARKS = {"error": "✗", "warning": "!", "undecided": "?", "note": "·", "": "✓"}
@@ -48,6 +48,14 @@ def form_text(report: FormReport, templates: Path) -> str:
     levels = {"error": "Lỗi", "warning": "Cảnh báo", "advice": "Gợi ý"}
     faults = [(level, name, [f for f in report.faults if f.severity == level]) for level, name in levels.items()]
     return render("report/form.txt.j2", {"report": report, "faults": faults}, templates)
+
+
+def numbers_text(ledger: Ledger, templates: Path) -> str:
+    """What became of every number, section by section, for the terminal; first those that nothing claims."""
+    counts = Counter(e.fate for e in ledger.entries)
+    told = " · ".join(f"{counts[fate]} {name}" for fate, name in words.FATES.items() if counts[fate])
+    sections = [(section, list(group)) for section, group in groupby(ledger.entries, key=lambda e: e.section)]
+    return render("report/numbers.txt.j2", {"ledger": ledger, "words": words, "told": told, "sections": sections}, templates)
 
 
 def summary(report: AuditReport) -> str:

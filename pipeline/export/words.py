@@ -8,7 +8,7 @@ from textwrap import shorten
 
 import regex
 
-from pipeline.model import Body, Deadline, Dropped, Evidence, Quantity, Target, Verdict
+from pipeline.model import Body, Deadline, Dropped, Evidence, Fate, NumberEntry, Quantity, Target, Verdict
 from pipeline.vietnamese import shown
 
 QUOTED = 70
@@ -133,6 +133,21 @@ def _named(piece: str) -> str:
 def _again(piece: str) -> str:
     """"III(2)" → "III (lần 2)": the same number was given twice in the document."""
     return regex.sub(r"\((\d+)\)", r" (lần \1)", piece)
+
+FATES: dict[Fate, str] = {
+    "unclaimed": "chưa xếp được", "target": "thuộc chỉ tiêu", "deadline": "thời hạn", "date": "ngày tháng", "reference": "viện dẫn",
+    "name": "tên gọi, số thứ tự", "not_target": "không phải chỉ tiêu",
+}  # fmt: skip
+"""What became of a number, the open ones first."""
+
+
+def fate(entry: NumberEntry) -> str:
+    """ "thuộc chỉ tiêu T3"; "không phải chỉ tiêu, vì: kinh phí [not-funding]"."""
+    if entry.targets:
+        return f"{FATES[entry.fate]} {', '.join(entry.targets)}"
+    why = f", vì: {entry.reason}" if entry.fate == "not_target" else f": {entry.reason}" if entry.reason else ""
+    return FATES[entry.fate] + why + (f" [{entry.rule}]" if entry.rule else "")
+
 
 CHANGES = {"changed": "Thay đổi", "added": "Thêm", "dropped": "Bỏ", "reworded": "Sửa câu chữ", "unchanged": "Giữ nguyên"}
 """What happened to an item between two versions of a plan, by kind of change."""

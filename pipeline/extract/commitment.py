@@ -10,6 +10,7 @@ from pipeline.extract.quantities import Found
 from pipeline.extract.setting import Setting
 from pipeline.extract.statements import Statement
 from pipeline.extract.target_filters import Screen
+from pipeline.extract.units import UnitKind
 from pipeline.model import Block, Role
 from pipeline.vietnamese import fold
 
@@ -47,6 +48,23 @@ class Weighed:
         return self.confidence < DOUBTED_BELOW
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a quantity that no rule speaks against is no target; not `settled` where nothing tells what it is."""
+
+    reason: str
+    settled: bool
+
+
+_REPEAT = Refusal("nhắc lại bằng số lượng tỷ lệ đứng ngay trước", True)
+_UNFIT: dict[UnitKind, Refusal] = {
+    "time": Refusal("khoảng thời gian, không phải mức phải đạt", True),
+    "age": Refusal("độ tuổi", True),
+    "structure": Refusal("số đếm các phần, các mặt", True),
+    "": Refusal("không rõ con số này đếm hay đo cái gì", False),
+}
+
+
 def misread(weighed: Weighed, block: Block) -> Weighed:
     """The weight of a reading whose characters themselves are not sure."""
     if block.confidence >= _LEGIBLE:
@@ -55,11 +73,21 @@ def misread(weighed: Weighed, block: Block) -> Weighed:
     return Weighed(max(0.05, confidence), (*weighed.reasons, "chữ nhận dạng trên trang này chưa chắc: cần đối chiếu con số với bản gốc"))
 
 
-def weigh(found: Found, statement: Statement, seen: Screen, setting: Setting) -> Weighed | None:
-    """The weight of a quantity that nothing speaks against; None where nothing makes it a target either."""
-    part = statement.part
-    if not _fit(found, statement, seen) or not _placed(found, statement, seen, setting):
+def refusal(found: Found, statement: Statement, seen: Screen, setting: Setting) -> Refusal | None:
+    """What keeps a quantity from being a target: its unit, or that nothing makes it something to be reached; else None."""
+    if not _fit(found, statement, seen):
+        return _UNFIT.get(found.unit.kind, _REPEAT)
+    if _placed(found, statement, seen, setting):
         return None
+    told = setting.informal or statement.part == "preamble"
+    return Refusal("lời kể, chưa có lời cam kết" if told else "số lượng không đi với việc phải làm hay mức phải đạt", told)
+
+
+def weigh(found: Found, statement: Statement, seen: Screen, setting: Setting) -> Weighed | Refusal:
+    """The weight of a quantity that no rule speaks against, or why it is no target all the same."""
+    part = statement.part
+    if (refused := refusal(found, statement, seen, setting)) is not None:
+        return refused
     costs = list(_costs(found, statement, seen, setting))
     gain = 0.1 if found.stated else 0.05 if found.unit.kind == "share" else 0.0
     confidence = _BASE.get(part, _OTHER_BASE) + gain - sum(c for c, _ in costs)

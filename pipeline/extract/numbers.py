@@ -1,73 +1,79 @@
-"""Sổ con số: every written figure of the parts that may hold targets, and what became of it.
+"""Sổ con số: every written number of the parts that may carry targets, and what became of it.
 
-A figure ends as part of a target, as a date, a deadline, a reference, a name, or as no target, with the reason. It
-is how a reader sees that nothing was left out silently.
+A number ends as part of a target, as a date, a deadline, a reference, a name, as no target with the reason, or
+as unclaimed. It is how a reader sees that nothing was left out silently. Marks of sections are not numbers here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
-from pipeline.extract.amounts import figures
-from pipeline.extract.deadlines import deadline_hits
-from pipeline.extract.quantities import Found, quantities
+from pipeline.extract.number_cells import cells
+from pipeline.extract.number_fates import Claims, fates
 from pipeline.extract.reading import Reading
 from pipeline.extract.setting import Setting
 from pipeline.extract.statements import Statement, statements
-from pipeline.extract.target_filters import Screen, objection, scope_of, screen
-from pipeline.model import Masthead, Span, Target
+from pipeline.extract.tables import tables
+from pipeline.model import Doubt, Masthead, NumberEntry, Reference, Section, Target
 
-Fate = Literal["target", "date", "deadline", "reference", "name", "not a target"]
-_KINDS: dict[str, Fate] = {"date": "date", "reference": "reference", "name": "name"}
-_TARGET: tuple[Fate, str, str] = ("target", "", "")
-_UNSAID = "không có từ ngữ nào cho biết đây là giá trị phải đạt"
+_SHOWN = 8
+_ASK = "Đề nghị xem lại, có thể là chỉ tiêu bị bỏ sót."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accounted:
-    """Con số đã xét: where it stands, its words, its fate; `target` the ids of the targets that hold it."""
+def numbers(reading: Reading, masthead: Masthead, found: Sequence[Target], references: Sequence[Reference] = ()) -> tuple[NumberEntry, ...]:
+    """Every number of the parts that may carry targets, in reading order, each with one fate.
 
-    span: Span
-    text: str
-    fate: Fate
-    reason: str = ""
-    rule: str = ""
-    target: tuple[str, ...] = ()
-
-
-def numbers(reading: Reading, masthead: Masthead, *, found: Sequence[Target]) -> tuple[Accounted, ...]:
-    """Every figure of the paragraphs that may hold targets, in reading order, each with one fate."""
-    setting = Setting(masthead, reading.rules)
-    heard = (s for s in statements(reading) if not setting.silent(s.part))
-    return tuple(entry for s in heard for entry in _entries(s, setting, found))
+    `found` are the plan's targets and `references` its citations: what they hold is theirs.
+    """
+    setting, claims = Setting(masthead, reading.rules), Claims(found, references)
+    carrying = _carrying(reading.outline, found)
+    said = (s for s in (*statements(reading), *_leads(reading)) if s.part == "funding" or not setting.silent(s.part))
+    told = [*(e for s in said for e in fates(s, setting, claims)), *cells(tables(reading), reading, setting, claims)]
+    return tuple(replace(e, carrying=e.section in carrying) for e in _ordered(told, reading))
 
 
-def _entries(statement: Statement, setting: Setting, found: Sequence[Target]) -> Iterator[Accounted]:
-    seen = screen(statement.text, setting.rules)
-    amounts = quantities(statement.text, setting.rules, seen.masked)
-    for start, end in figures(statement.text):
-        span = statement.span(start, end)
-        ids = tuple(t.id for t in found if _covers(t, span))
-        fate, reason, rule = _TARGET if ids else _fate(start, seen, amounts, setting)
-        yield Accounted(span=span, text=statement.text[start:end], fate=fate, reason=reason, rule=rule, target=ids)
+def unclaimed(reading: Reading, masthead: Masthead, found: Sequence[Target], references: Sequence[Reference] = ()) -> Iterator[Doubt]:
+    """A doubt for the numbers that nothing claims though their part of the text carries targets."""
+    setting, claims = Setting(masthead, reading.rules), Claims(found, references)
+    carrying = _carrying(reading.outline, found)
+    said = (s for s in statements(reading) if s.section.path in carrying and not setting.silent(s.part))
+    tabled = [t for t in tables(reading) if t.section.path in carrying]
+    told = [*(e for s in said for e in fates(s, setting, claims)), *cells(tabled, reading, setting, claims)]
+    yield from doubts(e for e in _ordered(told, reading) if e.fate == "unclaimed")
 
 
-def _covers(target: Target, span: Span) -> bool:
-    value = target.evidence.spans[0]
-    return value.block == span.block and value.start <= span.start < value.end
+def _ordered(told: Iterable[NumberEntry], reading: Reading) -> list[NumberEntry]:
+    """In reading order, each with its page; a number that two ways of reading reach is told once."""
+    once = sorted({e.span: e for e in told}.values(), key=lambda e: (e.span.block, e.span.start))
+    boxes = [reading.block(e.span).box for e in once]
+    return [replace(e, page=box.page if box else None) for e, box in zip(once, boxes, strict=True)]
 
 
-def _fate(start: int, seen: Screen, amounts: Sequence[Found], setting: Setting) -> tuple[Fate, str, str]:
-    if any(h.start <= start < h.end for h in deadline_hits(seen.text, setting.rules)):
-        return "deadline", "thời hạn, mốc thời gian", "deadlines"
-    if (mask := seen.mask(start)) is not None:
-        return _KINDS.get(str(mask.emits.get("kind")), "not a target"), str(mask.emits["reason"]), mask.rule.id
-    own = next((f for f in amounts if f.start <= start < f.end), None)
-    against = objection(own, seen, first_year=setting.first_year, rules=setting.rules) if own is not None else None
-    if against is not None:
-        return "not a target", str(against.emits["reason"]), against.rule.id
-    if own is not None and scope_of(own, amounts, seen) is not None:
-        return "not a target", "số lượng nơi thực hiện", "scope"
-    return "not a target", _UNSAID, ""
+def _leads(reading: Reading) -> Iterator[Statement]:
+    """Headings, which are statements only where they have no text of their own."""
+    for p in reading.passages:
+        if p.is_head and p.section.heading:
+            at = reading.document.blocks[p.span.block].text.find(p.section.heading, p.span.start, p.span.end)
+            if at >= 0:
+                yield Statement(p.section.heading, p.span.block, at, p.section, p.above, p.part)
+
+
+def _carrying(outline: Section, found: Sequence[Target]) -> frozenset[str]:
+    """The paths of the sections that stand under the same part of the text as some target."""
+    part_of: dict[str, str] = {}
+    for section, above in outline.walk():
+        line = (section, *reversed(above))
+        part_of[section.path] = next((s.path for s in line if s.role not in ("item", "table") and s.head is not None), section.path)
+    parts = {part_of.get(t.section) for t in found}
+    return frozenset(path for path, part in part_of.items() if part in parts)
+
+
+def doubts(open_ones: Iterable[NumberEntry]) -> Iterator[Doubt]:
+    """One doubt for each run of unclaimed numbers of a section with the same reason."""
+    for (section, reason), group in groupby(open_ones, key=lambda e: (e.section, e.reason)):
+        several = list(group)
+        listed = ", ".join(f"“{e.text}”" for e in several[:_SHOWN]) + (" …" if len(several) > _SHOWN else "")
+        message = f"Con số {listed} ở mục {section} chưa được xếp vào đâu ({reason}): “…{several[0].quote}…”. {_ASK}"
+        yield Doubt(kind="number_unclaimed", message=message, span=several[0].span, page=several[0].page)

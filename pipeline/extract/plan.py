@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import regex
 
 from pipeline.extract import assignments, content, masthead, references, targets
+from pipeline.extract.numbers import numbers, unclaimed
 from pipeline.extract.paragraphs import own
 from pipeline.extract.reading import Passage, Reading
-from pipeline.model import Assignment, Document, Doubt, Masthead, Plan, Section, SectionBrief, Span
+from pipeline.model import Assignment, Document, Doubt, Ledger, Masthead, Plan, Section, SectionBrief, Span
 from pipeline.rules import RuleBook
 
 
@@ -18,13 +19,22 @@ def extract(document: Document, outline: Section, rules: RuleBook) -> Plan:
     reading = Reading(document, outline, rules)
     head = masthead.masthead(reading)
     duties = assignments.assignments(reading, head)
-    figures = targets.targets(reading, head)
+    figures, cited = targets.targets(reading, head), references.references(reading, head)
     return Plan(
-        kind=masthead.kind(reading, head), source=document.source, masthead=head, references=references.references(reading, head),
+        kind=masthead.kind(reading, head), source=document.source, masthead=head, references=cited,
         objectives=content.objectives(reading, head, figures), targets=figures, tasks=content.tasks(reading, head),
         assignments=duties, funding=content.funding(reading, head), reporting=content.reporting(reading, head, duties),
-        sections=tuple(_sections(reading)), doubts=(*document.doubts, *_disagreement(head), *_anomalies(reading), *_silences(reading, duties)),
+        sections=tuple(_sections(reading)),
+        doubts=(*document.doubts, *_disagreement(head), *_anomalies(reading), *_silences(reading, duties), *unclaimed(reading, head, figures, cited)),
     )  # fmt: skip
+
+
+def ledger(document: Document, outline: Section, rules: RuleBook) -> Ledger:
+    """Every number of the parts that may carry targets, and what became of it."""
+    reading = Reading(document, outline, rules)
+    head = masthead.masthead(reading)
+    found, cited = targets.targets(reading, head), references.references(reading, head)
+    return Ledger(source=document.source, entries=numbers(reading, head, found, cited))
 
 
 def _sections(reading: Reading) -> Iterator[SectionBrief]:

@@ -70,6 +70,11 @@ class Found:
 
 def quantities(text: str, rules: RuleBook, masked: Sequence[tuple[int, int]] = ()) -> tuple[Found, ...]:
     """Every quantity of a text outside the masked spans, in order; never raises on any text."""
+    return _quantities(text, rules, tuple(masked))
+
+
+@lru_cache(maxsize=1024)
+def _quantities(text: str, rules: RuleBook, masked: tuple[tuple[int, int], ...]) -> tuple[Found, ...]:
     hints = cues(text, rules)
     raw = sorted(_raw(text, hints, units(rules), masked), key=lambda f: (f.start, f.start - f.end))
     kept: list[Found] = []

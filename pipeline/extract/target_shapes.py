@@ -141,7 +141,7 @@ def _columns(table: Table, roles: tuple[str, ...], setting: Setting) -> tuple[Co
     """The columns of planned values; where none is named so, the first loose column of figures, as a guess."""
     given = _GIVEN.search(squeeze(f"{table.caption} {table.section.heading} {' '.join(s.heading for s in table.above)}")) is not None
     wanted = [i for i, r in enumerate(roles) if r in ("year", "value") or (given and r == "" and unit_told(table.header[i], setting.rules))]
-    planned = [i for i in wanted if _figured(table.column(i)) and not _past(table.header[i], setting) and not _against(table, roles, i, setting)]
+    planned = [i for i in wanted if _figured(table.column(i)) and not past(table.header[i], setting) and not _against(table, roles, i, setting)]
     if planned or "unit" not in roles or "lead" in roles:
         return tuple(Column(i, table.header[i], _column_due(table.header[i], setting)) for i in planned)
     loose = [i for i, r in enumerate(roles) if r == "" and numeric_share(table.column(i)) >= _ENOUGH]
@@ -162,7 +162,7 @@ def _figured(cells: tuple[str, ...]) -> bool:
     return bool(filled) and sum(any(x.isdigit() for x in c) for c in filled) >= _ENOUGH * len(filled)
 
 
-def _past(heading: str, setting: Setting) -> bool:
+def past(heading: str, setting: Setting) -> bool:
     """Whether the heading dates its column before the plan."""
     years = [int(y) for y in _YEAR.findall(heading.rpartition(" / ")[2]) or _YEAR.findall(heading)]
     return bool(years) and setting.first_year is not None and max(years) < setting.first_year

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from pipeline.extract import horizons
-from pipeline.extract.commitment import Weighed, misread, weigh
+from pipeline.extract.commitment import Refusal, Weighed, misread, weigh
 from pipeline.extract.cues import cues as cues_of
 from pipeline.extract.horizons import Horizon
 from pipeline.extract.indicators import direction, indicator, population, predicate
@@ -19,6 +19,7 @@ from pipeline.extract.statements import Statement, statements
 from pipeline.extract.target_filters import Screen, objection, scope_of, screen
 from pipeline.extract.units import units
 from pipeline.model import Commitment, Deadline, Evidence, Quantity, Span, Target
+from pipeline.rules import Hit
 from pipeline.vietnamese import fold
 
 _FIRMNESS: tuple[Commitment, ...] = ("conditional", "aspirational")
@@ -26,6 +27,8 @@ _THIN = 2
 _AIMED = regex.compile(r"(?<!\w)phấn\s+đấu(?!\w)")
 _GIVEN = regex.compile(r"(?<!\w)(?:phấn\s+đấu|vận\s+động|hiến|đóng\s+góp|góp|ủng\s+hộ|nhân\s+dân)(?!\w)")
 _PEERS = 6
+_PLACES = Refusal("số lượng nơi thực hiện, không phải số phải đạt", True)
+_FUNDS = Refusal("nguồn lực thực hiện, không phải chỉ tiêu", True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,19 @@ def statement_targets(reading: Reading, statement: Statement, setting: Setting, 
     found = quantities(statement.text, setting.rules, seen.masked)
     for each in found:
         case = Case(_shared_rate(each, found, statement, setting), found, statement, seen, setting, carried)
-        against = objection(each, seen, first_year=setting.first_year, rules=setting.rules) or scope_of(each, found, seen)
-        weighed = weigh(each, statement, seen, setting) if against is None and _pledged(case) else None
-        if weighed is not None:
+        weighed = judged(case)
+        if isinstance(weighed, Weighed):
             yield _target(reading, case, misread(weighed, reading.document.blocks[statement.block]))
+
+
+def judged(case: Case) -> Hit | Refusal | Weighed:
+    """How sure a quantity is a target, or what speaks against it; the targets and the ledger of numbers share this."""
+    found, seen, setting = case.found, case.seen, case.setting
+    if (against := objection(found, seen, first_year=setting.first_year, rules=setting.rules)) is not None:
+        return against
+    if scope_of(found, case.peers, seen) is not None:
+        return _PLACES
+    return weigh(found, case.statement, seen, setting) if _pledged(case) else _FUNDS
 
 
 def _pledged(case: Case) -> bool:

@@ -28,6 +28,7 @@ from pipeline.model.draft import (
     OriginLine as OriginLine,
 )
 from pipeline.model.form import FormFault as FormFault, FormReport as FormReport, FormUnmeasured as FormUnmeasured
+from pipeline.model.ledger import Fate as Fate, Ledger as Ledger, NumberEntry as NumberEntry
 from pipeline.model.outline import Role as Role, Section as Section
 from pipeline.model.plan import (
     Assignment as Assignment,
