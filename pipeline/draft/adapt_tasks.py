@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
+from pipeline.draft.adapt_drops import province_only, trimmed
+from pipeline.draft.adapt_particulars import Particulars
 from pipeline.draft.adapt_targets import Targets, advise
 from pipeline.draft.adapt_words import Wording
+from pipeline.draft.headings import pair, uncounted
 from pipeline.draft.lines import Left, Line, bare, tidy
 from pipeline.draft.setting import Setting
 from pipeline.model import Plan, Task
@@ -20,10 +23,11 @@ _SHORTEST = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskGroup:
-    """Nhóm nhiệm vụ under one heading ("" where the parent has none)."""
+    """Nhóm nhiệm vụ under one heading ("" where the parent has none); `above` is the heading that several groups share."""
 
     heading: str
     lines: tuple[Line, ...]
+    above: str = ""
 
 
 class Tasks:
@@ -33,6 +37,7 @@ class Tasks:
         self.setting, self.wording, self.targets = setting, wording, targets
         self.left: list[Left] = []
         self._texts: list[tuple[int, str, str]] = []
+        self.particulars = Particulars(setting, wording)
         self.groups = self._groups()
 
     def objectives(self, *, general: bool) -> list[Line]:
@@ -40,7 +45,8 @@ class Tasks:
         lines: list[Line] = []
         for index, plan in enumerate(self.setting.parents, 1):
             for objective in plan.objectives:
-                if objective.general is general and self._wanted(plan, objective.text, f"P{index}:{objective.id}"):
+                told = self.particulars.holds(plan, objective.section)
+                if objective.general is general and not told and self._wanted(plan, objective.text, f"P{index}:{objective.id}"):
                     text, changed = self.wording.adapt(tidy(objective.text), communes="self")
                     lines.append(Line(text=text, parent=f"P{index}:{objective.id}", rules=("objective", *changed)))
         return self._unique(lines)
@@ -49,7 +55,7 @@ class Tasks:
         """Whether an objective is one of the ward's: whole, no target, not the province's alone."""
         if len(text.split()) < _SHORTEST or self._is_target(plan, text):
             return False
-        hit = self.setting.family("drop").first(text)
+        hit = province_only(self.setting, text)
         own = fold(text).startswith(self.setting.proper_names)
         if hit is not None or own:
             reason = str(hit.emits["reason"]) if hit else self.setting.say("reasons", "of_province")
@@ -72,31 +78,37 @@ class Tasks:
         return {id_ for group in self.groups for line in group.lines for id_ in line.parent.split(", ")}
 
     def _groups(self) -> list[TaskGroup]:
-        headings: dict[str, list[Line]] = {}
+        found: dict[str, dict[str, list[Line]]] = {}
         for index, plan in enumerate(self.setting.parents, 1):
-            for task in plan.tasks:
-                for heading, line in self._taken(index, plan, task):
-                    headings.setdefault(heading, []).append(line)
-        return [TaskGroup(heading=h, lines=tuple(kept)) for h, lines in headings.items() if (kept := self._unique(lines))]
+            for (above, heading), line in (*self.particulars.lines(index, plan), *(t for task in plan.tasks for t in self._taken(index, plan, task))):
+                outer, inner = (above, heading) if above else (heading, "")
+                found.setdefault(outer, {}).setdefault(inner, []).append(line)
+        groups = [(outer, inner, self._unique(lines)) for outer, inners in found.items() for inner, lines in sorted(inners.items(), key=lambda i: i[0] != "")]
+        return [TaskGroup(heading=i or o, lines=tuple(lines), above=o if i else "") for o, i, lines in groups if lines]
 
-    def _taken(self, index: int, plan: Plan, task: Task) -> Iterator[tuple[str, Line]]:
+    def _taken(self, index: int, plan: Plan, task: Task) -> Iterator[tuple[tuple[str, str], Line]]:
         id_ = f"P{index}:{task.id}"
-        if bare(task.text) in {bare(s.heading) for s in plan.sections if s.heading} or task.text.rstrip().endswith(":"):
+        headings = pair(plan, task.section) if plan.sections else ("", task.heading)
+        if bare(task.text) in {bare(s.heading) for s in plan.sections if s.heading} or _OPENS.search(fold(task.text)):
             return  # a heading, or words that only open a list: what they open stands for itself
-        drops = self.setting.family("drop")
-        hit = drops.first(task.text) or drops.first(_heading(plan, task))
         held = self.targets.within(index, task.text)
-        gone = self.targets.dropped_with(plan, task.text)
-        reason = str(hit.emits["reason"]) if hit else gone.reason if gone else ""
+        own, cut = trimmed(self.setting, task.text)
+        reason = self._reason_to_leave(plan, replace(task, text=own), headings)
         if reason and not held:
             self.left.append(Left(parent=id_, reason=reason))
             return
         self._texts.append((index, id_, squeeze(task.text)))
-        line = self.targets.numbered(tidy(_without(task.text, _heading(plan, task))), held)
+        line = self.targets.numbered(tidy(_without(own, headings[1])), held)
         line = advise(line, self.setting.say("questions", "maybe_province", {"reason": reason})) if reason else line
         text, changed = self.wording.adapt(line.text, communes="villages")
-        heading, _ = self.wording.adapt(tidy(_heading(plan, task)), communes="villages")
-        yield heading, replace(line, text=text, parent=", ".join(filter(None, (id_, line.parent))), rules=("task", *line.rules, *changed))
+        above, heading = (self.wording.adapt(uncounted(h), communes="villages")[0] for h in headings)
+        yield (above, heading), replace(line, text=text, parent=", ".join(filter(None, (id_, line.parent))), rules=("task", *cut, *line.rules, *changed))
+
+    def _reason_to_leave(self, plan: Plan, task: Task, headings: Sequence[str]) -> str:
+        """Why a task is the parent's alone: its words, a heading above it, or its targets; "" else."""
+        hit = next((h for text in (task.text, *headings) if (h := province_only(self.setting, text))), None)
+        gone = self.targets.dropped_with(plan, task.text)
+        return str(hit.emits["reason"]) if hit else gone.reason if gone else ""
 
     def _is_target(self, plan: Plan, text: str) -> bool:
         whole = squeeze(text)
@@ -119,8 +131,7 @@ class Tasks:
         return list(kept.values())
 
 
-_LABEL = regex.compile(r"(?:hoạt động|nhiệm vụ|nội dung|giải pháp|nhóm|mục tiêu|chỉ tiêu|phần)\s*\d+\W*")
-"""A heading that only counts ("Hoạt động 1") names nothing: the one above it does."""
+_OPENS = regex.compile(r":\s*$|(?<!\p{L})(?:như|sau|sau đây|dưới đây)\s*[:.]?\s*$")
 
 
 def _without(text: str, heading: str) -> str:
@@ -128,17 +139,3 @@ def _without(text: str, heading: str) -> str:
     plain, head = " ".join(text.split()), bare(heading)
     opens = bool(head) and squeeze(tidy(plain)).startswith(f"{head}:")
     return plain.partition(":")[2] if opens and ":" not in head else plain
-
-
-def _heading(plan: Plan, task: Task) -> str:
-    """The heading nearest above a task; "" where only the part's own heading stands above it."""
-    by_path = {s.path: s for s in plan.sections}
-    path = task.section
-    while path:
-        section = by_path.get(path)
-        if section is not None and section.role not in ("item", "other"):
-            return ""
-        if section is not None and section.heading and not _LABEL.fullmatch(fold(section.heading)):
-            return section.heading
-        path = path.rpartition(".")[0]
-    return "" if by_path else task.heading
