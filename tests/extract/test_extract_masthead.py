@@ -188,6 +188,12 @@ def test_type_and_title_on_one_line() -> None:
     assert (found.doc_type, found.title) == ("Kế hoạch", "Trồng rừng trên địa bàn tỉnh")
 
 
+def test_a_title_in_capitals_keeps_numbers_and_the_names_of_authorities() -> None:
+    title = "TRIỂN KHAI QUYẾT ĐỊNH SỐ 61/QĐ-TTG NGÀY 02/01/2026 CỦA THỦ TƯỚNG CHÍNH PHỦ VÀ KẾ HOẠCH SỐ 15/KH-UBND"
+    found = masthead(reading("KẾ HOẠCH", title, *BODY))
+    assert found.title == "Triển khai quyết định số 61/QĐ-TTg ngày 02/01/2026 của Thủ tướng Chính phủ và kế hoạch số 15/KH-UBND"
+
+
 def test_a_title_in_capitals_with_one_word_in_small_letters_is_lowered() -> None:
     loud = "ỨNG DỤNG CAMERA VÀ IoT TRÊN ĐỊA BÀN THÀNH PHỐ HẢI PHÒNG"
     head = plan(loud, "Ủy ban nhân dân thành phố Hải Phòng ban hành Kế hoạch như sau:", "I. MỤC TIÊU", "Thành phố Hải Phòng lắp thiết bị IoT, camera tại các nút giao.",
