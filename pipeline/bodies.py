@@ -135,7 +135,7 @@ class BodyBook:
                 continue
             drafts.append((shape.start, shape.end, _Shaped(self, text[shape.start : shape.end], shape.kind, shape.tier)))
         spans = [(start, end) for start, end, _ in drafts]
-        for group in self.shapes.groups(text):
+        for group in self.shapes.groups(text, spans):
             end = min((a for a, b in spans if group.start < a < group.end < b), default=group.end)
             words = _LINK_END.sub("", text[group.start : end])
             if end == group.end or self.shapes.is_group(words):

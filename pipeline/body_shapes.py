@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,9 @@ from pipeline.vietnamese import fold
 
 LONGEST_NAME = 16
 _PLACE = r"(?:tỉnh(?!\s+(?:ủy|đoàn))|thành\s+phố|tp\.?|phường|xã|đặc\s+khu|huyện|quận|thị\s+xã|thị\s+trấn|trung\s+ương|địa\s+phương)(?!\p{L})"
+_KIND_OF_PLACE = r"(?:\s+(?:ven\s+(?:biển|sông|đô)|miền\s+núi|biên\s+giới|vùng\s+cao|bãi\s+ngang|hải\s+đảo|ngoại\s+thành|nội\s+thành|trọng\s+điểm)(?!\p{L}))?"
 _PLACES = regex.compile(
-    rf"\s+(?:của\s+)?(?:(?:các|cấp|mỗi|từng)\s+)?{_PLACE}(?:\s*(?:,|/|-|;|và)\s*(?:(?:các|cấp)\s+)?{_PLACE})*"
+    rf"\s+(?:của\s+)?(?:(?:các|cấp|mỗi|từng)\s+)?{_PLACE}(?:\s*(?:,|/|-|;|và)\s*(?:(?:các|cấp)\s+)?{_PLACE})*{_KIND_OF_PLACE}"
     r"|\s+(?:tỉnh|thành|đảng|huyện)\s+ủy(?!\p{L})|\s+(?:(?:chi\s+nhánh|khu\s+vực)\s+)+(?:số\s+)?(?:\d+|[ivx]+)(?!\p{L})"
 )
 _ONE_PLACE = regex.compile(_PLACE)
@@ -59,15 +60,31 @@ class BodyShapes:
         self._starts = Family("bodies", (r for r in family.rules if "kind" in r.emits and not r.regex.startswith("^")))
         self.person = Family("bodies", (r for r in family.rules if r.id == "nguoi"))
         self.head = Family("bodies", (r for r in family.rules if r.id == "chuc-danh"))
-        self._group_nouns = frozenset(fold(w) for w in table["groups"]["nouns"])
+        self._tail = regex.compile(rf"{_any(table['groups']['tails'])}\s*\Z")
+        self._apart = regex.compile(rf"(?:{_any(table['groups']['determiners'])}\s+)?{_any(table['groups']['apart'])}")
 
-    def groups(self, text: str) -> list[ShapeHit]:
-        """Groups without a name: "các sở, ban, ngành có liên quan"."""
-        return [ShapeHit(m.start(), m.end(), "group") for m in self._groups.finditer(fold(text))]
+    def groups(self, text: str, names: Sequence[tuple[int, int]] = ()) -> list[ShapeHit]:
+        """Groups without a name: "các sở, ban, ngành có liên quan"; none begins in the midst of one of the `names`."""
+        found: list[ShapeHit] = []
+        folded, at = fold(text), 0
+        while m := self._groups.search(folded, at):
+            inside = max((b for a, b in names if a < m.start() < b), default=0)
+            if not inside:
+                found.append(ShapeHit(m.start(), m.end(), "group"))
+            at = inside or m.end()
+        return found
 
     def is_group(self, text: str) -> bool:
         """Whether a whole text is a group's name."""
         return self._groups.fullmatch(fold(text)) is not None
+
+    def is_tailed(self, group: str) -> bool:
+        """Whether a group's name already ends with words that narrow it: "các đơn vị liên quan"."""
+        return self._tail.search(fold(group)) is not None
+
+    def is_apart(self, group: str) -> bool:
+        """Whether a group of bodies is none that an authority commands: "các doanh nghiệp viễn thông", "nhà đầu tư"."""
+        return self._apart.match(fold(group)) is not None
 
     def named(self, text: str, *, strict: bool = True) -> list[ShapeHit]:
         """Bodies by the shape of their name; `strict` wants its first letter to be a capital."""

@@ -14,6 +14,7 @@ from pipeline.model import Assignment, Masthead
 from pipeline.vietnamese import squeeze
 
 DOUBTFUL_BELOW = 0.8
+ORDER = "phan-cong-giao"
 
 
 def assignments(reading: Reading, masthead: Masthead) -> tuple[Assignment, ...]:
@@ -42,6 +43,11 @@ def _assignment(number: int, found: Found, desk: Desk) -> Assignment:
     evidence = desk.reading.evidence(found.span, found.rule, more=found.more)
     return Assignment(
         id=f"A{number}", lead=found.leads, duty=found.duty, support=found.support, product=found.product, deadline=found.deadline,
-        report_to=report_to(found.duty, desk.subjects)[0], request=found.request, section=found.section, where=found.where,
+        report_to=report_to(found.duty, desk.subjects)[0], request=found.request or _asked(found, desk), section=found.section, where=found.where,
         confidence=round(max(found.confidence, 0.1), 2), doubtful=found.confidence < DOUBTFUL_BELOW, reasons=found.reasons, evidence=evidence,
     )  # fmt: skip
+
+
+def _asked(found: Found, desk: Desk) -> bool:
+    """Whether a duty can only be asked for: all its leads are companies, investors and the like, and no order was said."""
+    return found.rule != ORDER and all(b.kind == "group" and desk.subjects.book.shapes.is_apart(b.name) for b in found.leads)

@@ -63,7 +63,7 @@ def owner(place: Place, desk: Desk) -> tuple[Terms, Place] | None:
     """Who a heading gives its items to, and the section that holds them; None where it names no body."""
     section = place.section
     heading = section.heading.strip()
-    if not heading or section.head is None or len(heading.split()) > _LONG_HEADING:
+    if not heading or section.head is None or len(heading.split()) > _LONG_HEADING or _runs_over(section, desk):
         return None
     terms = _spread(section, desk) or _heading_terms(heading, section, desk)
     only = section.children[0] if len(section.children) == 1 and not section.body else None
@@ -79,11 +79,22 @@ def owner(place: Place, desk: Desk) -> tuple[Terms, Place] | None:
 
 def _spread(section: Section, desk: Desk) -> Terms | None:
     """The bodies of a heading that gives their common word before a colon: "Các Sở: Nội vụ, Công Thương"."""
-    first = next(iter(own(section, desk.reading.document)), None)
+    first = _first(section, desk)
     if first is None or ":" not in first.text or not desk.subjects.only_names(first.text):
         return None
     listed = desk.subjects.listed(first.text)
     return Terms(leads=listed.bodies, rule="tieu-de-co-quan", confidence=0.98) if listed is not None else None
+
+
+def _first(section: Section, desk: Desk) -> Paragraph | None:
+    return next(iter(own(section, desk.reading.document)), None)
+
+
+def _runs_over(section: Section, desk: Desk) -> bool:
+    """Whether the names of a run-in heading go on after its colon, with their duty: "Các sở: Tài chính, Xây dựng lồng ghép nguồn vốn"."""
+    first = _first(section, desk)
+    subject = desk.subjects.leading(first.text) if first is not None and 0 < first.heading < len(first.text) else None
+    return first is not None and subject is not None and subject.named and subject.end > first.heading
 
 
 def _among_owners(place: Place, desk: Desk) -> Terms | None:

@@ -13,7 +13,7 @@ from pipeline.extract.duty_labels import Line, label, lines
 from pipeline.extract.duty_made import Terms, made
 from pipeline.extract.duty_times import stated
 from pipeline.extract.paragraphs import Paragraph, own
-from pipeline.extract.supports import bodies_of, distinct, named, supports
+from pipeline.extract.supports import bodies_of, distinct, helpful, supports
 from pipeline.model import Body, Deadline, Section
 
 _SHARED = regex.compile(r"(?:phải\s+|cùng\s+|đồng\s+)?(?:chủ trì|phối hợp|thực hiện|tham mưu|chịu trách nhiệm|có trách nhiệm)(?!\p{L})")
@@ -97,7 +97,7 @@ def _take(card: Card, line: Line, below: Sequence[Paragraph], desk: Desk) -> Non
     elif line.role == "content":
         card.contents += values[-len(below) :] if below and not trimmed(line.value.text) else values
     elif line.role == "support":
-        card.support += named(b for p in values for b in bodies_of(p.text, desk.subjects))
+        card.support += helpful(b for p in values for b in bodies_of(p.text, desk.subjects))
     elif line.role == "deadline":
         card.deadline = stated(desk, " ".join(p.text for p in values))
     elif line.role == "product":
@@ -158,7 +158,7 @@ def _entry(clause: Paragraph, rule: str, leading: list[Terms], about: tuple[Card
     )  # fmt: skip
     if shared or not card.contents or (not leading and len(card.entries) == 1):
         if subject is not None and leading and clause.text[subject.rest :].lower().startswith("phối hợp"):
-            leading[0] = replace(leading[0], support=(*leading[0].support, *named(bodies)))
+            leading[0] = replace(leading[0], support=(*leading[0].support, *helpful(bodies)))
         elif bodies:
             leading.append(terms)
     elif subject is not None:

@@ -9,7 +9,7 @@ import regex
 from pipeline.extract.duty_subjects import Subjects
 from pipeline.extract.paragraphs import Paragraph
 
-_ITEM_CUT = regex.compile(r";\s+(?=\p{Lu})")
+_ITEM_CUT = regex.compile(r";\s+(?=\p{Lu}|\p{Ll}+\s)")
 _CLAUSE_CUT = regex.compile(r";\s+(?=\p{L})|(?<=\.)\s+(?=\p{Lu})")
 _CLOSED = regex.compile(r"[“\"][^”\"]*[”\"]|\([^()]*\)")
 _CLAUSE_END = regex.compile(r"[;.]\s|$")
@@ -18,7 +18,7 @@ SHORTEST = 3
 
 
 def items(paragraph: Paragraph, subjects: Subjects) -> Iterator[Paragraph]:
-    """The duties of a bullet: one, unless a semicolon stands before a verb of duty with a capital."""
+    """The duties of a bullet: one, unless a semicolon stands before a verb of duty with a capital or before an order."""
     return _cut(paragraph, subjects, _ITEM_CUT)
 
 
@@ -34,7 +34,8 @@ def _cut(paragraph: Paragraph, subjects: Subjects, pattern: regex.Pattern[str]) 
     for m in pattern.finditer(text):
         if any(a < m.start() < b for a, b in closed):
             continue
-        opens = _words(text[start : m.start()]) >= SHORTEST and _opens(text[m.end() :], subjects)
+        quiet = pattern is _ITEM_CUT and text[m.end()].islower()
+        opens = not quiet and _words(text[start : m.start()]) >= SHORTEST and _opens(text[m.end() :], subjects)
         if opens or changes_hands(text[start : m.start()], text[m.end() :], subjects):
             yield paragraph.part(start, m.end())
             start = m.end()
@@ -43,7 +44,8 @@ def _cut(paragraph: Paragraph, subjects: Subjects, pattern: regex.Pattern[str]) 
 
 def changes_hands(before: str, after: str, subjects: Subjects) -> bool:
     """Whether a clause gives its duty to a body that it names itself; not in the midst of a list of bodies."""
-    if not after[0].isupper() or any(not before[h.end :].strip(" .;,)") for h in subjects.hits(before)):
+    ordered = subjects.order(after, 0) is not None
+    if not (after[0].isupper() or ordered) or any(not before[h.end :].strip(" .;,)") for h in subjects.hits(before)):
         return False
     subject = subjects.leading(after)
     return subject is not None and subject.named and subject.start == 0 and not all(b.kind == "person" for b in subject.bodies)

@@ -11,7 +11,7 @@ from pipeline.extract.duty_found import Desk, Found, Place, trimmed
 from pipeline.extract.duty_labels import lines
 from pipeline.extract.duty_times import due, stated, time_of
 from pipeline.extract.paragraphs import Paragraph
-from pipeline.extract.supports import bodies_of, distinct, named, supports
+from pipeline.extract.supports import bodies_of, distinct, helpful, supports
 from pipeline.model import Body, Deadline, Span
 
 _STOP = regex.compile(r"(?<=\.)\s+(?=\p{Lu})")
@@ -45,9 +45,15 @@ def made(desk: Desk, place: Place, paragraph: Paragraph, terms: Terms, *, below:
     reasons = doubts(desk, terms, paragraph.span)
     return Found(
         leads=terms.leads, duty=trimmed(text), span=paragraph.span, section=place.section.path, where=place.where, rule=terms.rule,
-        support=distinct([*terms.support, *own], terms.leads), deadline=due(time_of(desk, text), terms.deadline), product=terms.product,
+        support=distinct([*terms.support, *own], terms.leads), deadline=due(time_of(desk, text), terms.deadline), product=terms.product or product_of(desk, text),
         request=terms.request, confidence=terms.confidence - 0.2 * (len(reasons) - len(terms.reasons)), reasons=reasons, more=terms.more,
     )  # fmt: skip
+
+
+def product_of(desk: Desk, text: str) -> str:
+    """The paper that a duty's own words say must come out of it; "" where they name none."""
+    hit = desk.subjects.cues("product").first(text)
+    return " ".join(hit.groups["product"].split()) if hit is not None else ""
 
 
 def _labelled(desk: Desk, paragraph: Paragraph, terms: Terms) -> tuple[str, Terms]:
@@ -64,7 +70,7 @@ def _labelled(desk: Desk, paragraph: Paragraph, terms: Terms) -> tuple[str, Term
         elif line.role == "deadline":
             terms = replace(terms, deadline=stated(desk, line.value.text))
         elif line.role == "support":
-            terms = replace(terms, support=(*terms.support, *named(bodies_of(line.value.text, desk.subjects))))
+            terms = replace(terms, support=(*terms.support, *helpful(bodies_of(line.value.text, desk.subjects))))
         else:
             return paragraph.text, terms
     return said, terms

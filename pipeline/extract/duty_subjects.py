@@ -15,7 +15,7 @@ from pipeline.rules import Family, Hit
 from pipeline.vietnamese import fold, squeeze
 
 _TITLES = r"(?:(?:đồng\s+chí\s+)?(?:phó\s+)?(?:thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|chánh|trưởng|hiệu\s+trưởng|lãnh\s+đạo|đại\s+diện)\s+)?"
-_LINK = regex.compile(rf"\s*(?:\([^()]*\)\s*)?(?:(?:[,;/]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng\s+với)\s+|\n\s*)(?:các\s+)?{_TITLES}|\s(?:các\s+)?)")
+_LINK = regex.compile(rf"\s*(?:\([^()]*\)\s*)?(?:(?:[,;/]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng\s+với)\s+|\n\s*)(?:các\s+)?(?P<title>{_TITLES})|\s(?:các\s+)?)")
 _LEADING_TITLE = regex.compile(rf"^{_TITLES}")
 _GAP = regex.compile(rf"\s*(?:các\s+)?{_TITLES}(?:các\s+)?")
 _ADDRESS = regex.compile(r"\s*(?:các\s+)?(?:đồng\s+chí|đ/c|ông|bà|thành\s+viên)(?!\p{L})")
@@ -109,7 +109,8 @@ class Subjects:
             link = _LINK.fullmatch(fold(text), end, hit.start)
             if link is None:
                 break
-            bodies, end = [*bodies, hit.body], hit.end
+            titled = link.group("title") and self.body(text[link.start("title") : hit.end])
+            bodies, end = [*bodies, titled or hit.body], hit.end
         return Listed(tuple(bodies), start, end)
 
     def only_names(self, text: str) -> bool:
@@ -129,8 +130,14 @@ class Subjects:
         colon = text.find(":", start)
         if colon > 0 and len(text[start:colon].split()) <= LONGEST_PERSON and "." not in text[start:colon]:
             return colon
-        stop = self._person_stop.search(fold(text), start + 8)
-        return stop.start() if stop else len(text)
+        folded = fold(text)
+        stop = self._person_stop.search(folded, start + 8)
+        verb = next((m for m in self._person_acts.finditer(folded, start + 8) if text[m.start("verb")].islower()), None)
+        return min([m.start() for m in (stop, verb) if m is not None], default=len(text))
+
+    @cached_property
+    def _person_acts(self) -> regex.Pattern[str]:
+        return regex.compile(rf",?\s+(?P<verb>(?:{self._lists['adverbs']}\s+)*{self._lists['verbs']})")
 
     @cached_property
     def _person_stop(self) -> regex.Pattern[str]:

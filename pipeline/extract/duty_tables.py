@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.extract.duty_found import Desk, Found, Place, trimmed
 from pipeline.extract.duty_made import Terms, doubts
 from pipeline.extract.duty_times import stated
-from pipeline.extract.supports import apart, bodies_of, distinct, leads_of, named
+from pipeline.extract.supports import apart, bodies_of, distinct, helpful, leads_of, parted
 from pipeline.extract.tables import Table, TableRow, column_roles, tables
 from pipeline.model import Body, Span
 
@@ -19,7 +19,9 @@ def duties(desk: Desk) -> Iterator[Found]:
     for table in tables(desk.reading):
         roles = column_roles(table, desk.reading.rules)
         task = next((roles[r] for r in _TASK_COLUMNS if r in roles), None)
-        if task is None or ("lead" not in roles):
+        if "lead" not in roles and "leader" in roles:
+            roles = {**roles, "lead": roles["leader"]}
+        if task is None or "lead" not in roles:
             continue
         for row in table.rows:
             yield from _row(table, row, {**roles, "task": task}, desk)
@@ -32,9 +34,10 @@ def _row(table: Table, row: TableRow, roles: dict[str, int], desk: Desk) -> Iter
         return
     place = Place(table.section, table.above)
     for text, span, who, helpers in _split(row, roles, cells, desk):
+        who, more = parted(who, desk.subjects)
         leads = leads_of(who, desk.subjects)
         terms = Terms(
-            leads=leads, rule="bang-phan-cong", support=_support(helpers, leads, desk), deadline=stated(desk, cells.get("deadline", "")),
+            leads=leads, rule="bang-phan-cong", support=_support(f"{more}\n{helpers}", leads, desk), deadline=stated(desk, cells.get("deadline", "")),
             product=trimmed(cells.get("product", "")) if roles.get("product") != roles["task"] else "", confidence=0.98,
         )  # fmt: skip
         reasons = doubts(desk, terms, span)
@@ -55,7 +58,7 @@ def _where(place: Place) -> str:
 
 
 def _support(text: str, leads: tuple[Body, ...], desk: Desk) -> tuple[Body, ...]:
-    return distinct(named(bodies_of(text, desk.subjects)), leads)
+    return distinct(helpful(bodies_of(text, desk.subjects)), leads)
 
 
 def _split(row: TableRow, roles: dict[str, int], cells: dict[str, str], desk: Desk) -> Iterator[tuple[str, Span, str, str]]:

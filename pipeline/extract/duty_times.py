@@ -12,6 +12,8 @@ from pipeline.model import Deadline
 from pipeline.rules import Hit
 
 _FIRM = regex.compile(r"ngày|tháng|quý|\d\s?[/.-]\s?\d")
+_WHOLE = ("date", "month", "year")
+"""Kinds that name their year: they fall due once, whatever recurs beside them."""
 _DATED = ("date", "daymonth", "quarter", "month", "half")
 
 
@@ -23,7 +25,8 @@ def time_of(desk: Desk, text: str) -> Deadline | None:
     best = min(hits, key=lambda h: (_rank(h), h.start))
     found = resolved(best, text, period=desk.period, source="sentence")
     every = next((str(h.emits["every"]) for h in hits if h.emits.get("kind") == "every"), None)
-    return found if found.by or found.every or every is None else replace(found, every=every)
+    dated = best.emits["kind"] in _WHOLE or found.every
+    return found if dated or every is None else replace(found, every=every)
 
 
 def _beside(hit: Hit, text: str, desk: Desk) -> bool:

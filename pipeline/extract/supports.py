@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,25 +10,71 @@ import regex
 
 from pipeline.extract.duty_subjects import Subjects
 from pipeline.model import Body
-from pipeline.vietnamese import squeeze
+from pipeline.vietnamese import fold, squeeze
 
 _SEPARATOR = regex.compile(r"\s*(?:[;,\n]|(?<!\p{L})và(?!\p{L}))\s*")
+_ROLE = regex.compile(r"\(?\s*(?<!\p{L})(?:(?P<lead>chủ\s+trì)|(?P<with>phối\s+hợp(?:\s+chặt\s+chẽ)?\s+(?:với|cùng(?:\s+với)?))|(?P<help>(?:tham\s+gia\s+)?phối\s+hợp))(?!\p{L})(?:\s+thực\s+hiện)?\s*\)?[\s,;:]*")
+_EDGE = regex.compile(r"^[\s,;:()-]+|[\s,;:(-]+$")
 _PERSON = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,4}")
 _SHOUT = regex.compile(r"\p{Lu}[\p{L}\d]*(?:[ -]\p{Lu}[\p{L}\d]*){0,6}")
+_LINK = regex.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,;]\s*(?:và\s+|cùng\s+|với\s+)?|(?:và|cùng|với|cùng\s+với)\s+)")
+_NARROWING = regex.compile(r"\s+(?!(?:và|để|nhằm|trong|theo|khi|từ|với|cùng|về|qua|bằng|thông|tại|đến|của)\s)\p{Ll}+(?:\s+\p{Ll}+){0,6}")
+_NARROWING_WORDS = 3
+_LOOSE_GROUP = regex.compile(r"(?:các|những|một\s+số)\s+\p{Ll}+(?:\s+\p{L}+){0,6}")
 
 
 def supports(text: str, subjects: Subjects, leads: Iterable[Body] = ()) -> tuple[Body, ...]:
-    """The named bodies after each "phối hợp (với)" of a duty; groups ("các đơn vị liên quan") are no names."""
+    """The bodies after each "phối hợp (với)" of a duty; "các đơn vị liên quan" is one of kind group."""
     found: list[Body] = []
     for cue in subjects.cues("support").find(text):
-        listed = subjects.listed(text, cue.end)
-        found += listed.bodies if listed else ()
-    return distinct(named(found), leads)
+        found += _helpers(text, cue.end, subjects)
+    return distinct(helpful(found), leads)
 
 
-def named(bodies: Iterable[Body]) -> tuple[Body, ...]:
-    """Only bodies that have a name of their own."""
-    return tuple(b for b in bodies if b.kind not in ("group", "person"))
+def _helpers(text: str, start: int, subjects: Subjects) -> Iterator[Body]:
+    """The names and groups that stand one after the other from `start` on, groups of no known noun among them."""
+    at: int | None = start
+    while at is not None:
+        listed = subjects.listed(text, at)
+        if listed is not None:
+            *others, last = listed.bodies
+            end = _narrowed_end(text, listed.end, last, subjects)
+            yield from (*others, replace(last, text=last.text + text[listed.end : end], name=last.name + text[listed.end : end]))
+        elif (end := _group_end(text, at, subjects)) > at:
+            yield replace(subjects.body(text[at:end]), kind="group")
+        else:
+            return
+        link = _LINK.match(fold(text), end)
+        at = link.end() if link else None
+
+
+def _narrowed_end(text: str, end: int, last: Body, subjects: Subjects) -> int:
+    """Where the words end that narrow a bare group: "các câu lạc bộ thể thao" before a verb or a stop."""
+    m = _NARROWING.match(text, end)
+    if last.kind != "group" or m is None or subjects.book.shapes.is_tailed(last.name):
+        return end
+    verb = subjects.first_verb(text[: m.end()], end)
+    stop = verb if verb is not None else m.end()
+    said = text[end:stop].rstrip(" ,")
+    closed = verb is not None or not text[m.end() :].strip() or text[m.end() :].lstrip()[0] in ",;.()"
+    return end + len(said) if closed and 0 < len(said.split()) <= _NARROWING_WORDS else end
+
+
+def _group_end(text: str, start: int, subjects: Subjects) -> int:
+    """Where a group of no known noun ends ("các nghệ nhân dân gian"): before a verb of duty or a stop; `start` where there is none."""
+    m = _LOOSE_GROUP.match(fold(text), start)
+    if m is None:
+        return start
+    verb = subjects.first_verb(text[: m.end()], start)
+    end = verb if verb is not None else m.end()
+    following = text[m.end() :].lstrip()
+    closed = verb is not None or not following or following[0] in ",;.()"
+    return start + len(text[start:end].rstrip(" ,")) if closed and len(text[start:end].split()) > 1 else start
+
+
+def helpful(bodies: Iterable[Body]) -> tuple[Body, ...]:
+    """Only bodies that can help as bodies: persons are none."""
+    return tuple(b for b in bodies if b.kind != "person")
 
 
 def distinct(bodies: Iterable[Body], without: Iterable[Body] = ()) -> tuple[Body, ...]:
@@ -63,6 +109,31 @@ def leads_of(text: str, subjects: Subjects) -> tuple[Body, ...]:
     known = sum(h.end - h.start for h in subjects.hits(text)) + shouted
     covered = known >= 0.7 * sum(len(p) for p in _SEPARATOR.split(text))
     return bodies if bodies and (covered or len(bodies) == text.count("\n") + 1) else (subjects.body(text),)
+
+
+def parted(text: str, subjects: Subjects) -> tuple[str, str]:
+    """A cell that tells both roles, cut into who leads and who helps: "Sở A chủ trì; Sở B phối hợp", "Chủ trì: A", "A phối hợp với B"."""
+    roles: dict[str, list[str]] = {"lead": [], "support": []}
+    labels = [h for h in subjects.cues("field").find(text) if h.emits["role"] in roles]
+    if labels:
+        roles["lead"].append(text[: labels[0].start])
+        for label, end in zip(labels, [*(h.start for h in labels[1:]), len(text)]):
+            roles[label.emits["role"]].append(text[label.end : end])
+    else:
+        _told(text, roles)
+    lead, support = (_EDGE.sub("", "; ".join(p for p in roles[r] if p.strip(" ,;()-\n"))) for r in ("lead", "support"))
+    return (lead, support) if lead and support else (lead or text, "") if labels else (text, "")
+
+
+def _told(text: str, roles: dict[str, list[str]]) -> None:
+    """The pieces of a cell by the words of role that stand after them, or before them ("phối hợp với")."""
+    at, following = 0, "lead"
+    for m in _ROLE.finditer(fold(text)):
+        piece = text[at : m.start()]
+        before = "support" if m.group("help") else following
+        roles[before].append(piece)
+        following, at = "support", m.end()
+    roles[following].append(text[at:])
 
 
 def apart(text: str, subjects: Subjects) -> list[str]:

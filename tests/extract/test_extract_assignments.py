@@ -262,7 +262,7 @@ def test_a_card_is_one_duty_with_all_its_lines() -> None:
     (found,) = duties(*CARD)
     assert found.duty == "Tổ chức hội thi tìm hiểu pháp luật"
     assert names(found.lead) == ["Phòng Văn hóa - Xã hội"]
-    assert names(found.support) == ["Đoàn Thanh niên Cộng sản Hồ Chí Minh phường"]
+    assert names(found.support) == ["Đoàn Thanh niên Cộng sản Hồ Chí Minh phường", "các đơn vị liên quan"]
     assert found.deadline is not None
     assert (found.deadline.by, found.deadline.text) == ("2026-06-30", "Quý II/2026")
     assert found.product == "Kế hoạch hội thi"
@@ -341,7 +341,7 @@ TABLE = (
 def test_table_rows_are_duties() -> None:
     first, second, third, fourth = duties(*TABLE)
     assert names(first.lead) == ["Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"]
-    assert names(first.support) == ["Công an phường", "Phòng Kinh tế"]
+    assert names(first.support) == ["Công an phường", "Phòng Kinh tế", "các đơn vị liên quan"]
     assert first.deadline is not None
     assert (first.deadline.by, first.deadline.text, first.deadline.source) == ("2026-03-31", "Tháng 3/2026", "column")
     assert first.product == "Quy chế"
