@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
+from pipeline.bodies import load
 from pipeline.rules import Hit, RuleBook
 from pipeline.vietnamese import dates, fold
 
 BEFORE = 160
 AFTER = 620
 _GROUP = regex.compile(r"(\s*[-/&.]\s*)")
+_PLAIN_WORDS = 5
+_NAME_REACH = 160
+_MAY_GO_ON = regex.compile(r"\s*,|\s+và\s")
+_TITLE = regex.compile(r"\s*(?:(?:chủ\s+tịch|bộ\s+trưởng|giám\s+đốc|trưởng|chánh|tổng\s+giám\s+đốc|thủ\s+trưởng)\s+)?")
+_AND = regex.compile(r"\s+và\s+")
+_TERM = regex.compile(r"\s*(?:khóa|nhiệm\s+kỳ|lần\s+thứ)\s")
+_NOW = regex.compile(r"\A\s*\((?:nay|trước đây|cũ)[^()]*\)")
 _HOUSE = regex.compile(r"(?:ubtv)?qh[1ivx]\w*")
 
 
@@ -35,7 +43,26 @@ class Citation:
 
 
 def citations(text: str, rules: RuleBook) -> Iterator[Citation]:
-    """Every document with a number in `text`, in order."""
+    """Every document with a number in `text`, in order; of a row of numbers all have the issuer that the last one names."""
+    found = list(_citations(text, rules))
+    for n in range(len(found) - 2, -1, -1):
+        one, after = found[n], found[n + 1]
+        if not (one.issuer or one.title) and (one.doc_type, _maker(one.number)) == (after.doc_type, _maker(after.number)):
+            found[n] = replace(one, issuer=after.issuer)
+    for cited in found:
+        yield cited if cited.issuer else replace(cited, issuer=_by_symbol(cited.number, rules))
+
+
+def _maker(number: str) -> str:
+    """The last group of a symbol, which tells who issued it: "QĐ-UBND" → "ubnd"."""
+    return fold(regex.split(r"[-/]", number)[-1])
+
+
+def _by_symbol(number: str, rules: RuleBook) -> str:
+    return str(rules.table("references")["issuers"].get(_maker(number), ""))
+
+
+def _citations(text: str, rules: RuleBook) -> Iterator[Citation]:
     before: Citation | None = None
     for hit in rules.family("references").all_hits(text):
         if hit.emits["find"] != "number" or (before is not None and hit.start < before.end):
@@ -71,6 +98,8 @@ def _citation(text: str, hit: Hit, symbol: str, before: Citation | None, rules: 
     early = find(rules, lead, "early_date") if not date else None
     if early is not None:
         date, issuer = iso(early.groups["date"]), issuer or early.groups["issuer"]
+    if not issuer and (named := find(rules, lead, "issuer_before")) is not None:
+        issuer = _words(named.groups["issuer"])
     law = kind.groups.get("named", "").strip() if kind else ""
     return Citation(
         number=_written(hit.groups["digits"], hit.groups["sep"], symbol), start=start, end=end, opens=opens,
@@ -117,10 +146,25 @@ def _tail(text: str, rules: RuleBook) -> tuple[str, str, str]:
         date, issuer = iso(hit.groups["date"]), _words(hit.groups.get("issuer", ""))
         text = text[hit.end :]
     if hit := find(rules, text, "issuer"):
-        issuer = issuer or _words(hit.groups["issuer"])
-        text = text[hit.end :]
+        end = _named_end(text, hit, rules)
+        issuer, text = issuer or _words(text[hit.spans["issuer"][0] : end]), _NOW.sub("", text[end:])
     title = find(rules, text, "title")
     return date, issuer, _words(title.groups["title"]) if title else ""
+
+
+def _named_end(text: str, hit: Hit, rules: RuleBook) -> int:
+    """Where an issuer ends: at the end of its name in the catalogue where the words stop short of it or run on past it."""
+    start, end = hit.spans["issuer"]
+    if len(text[start:end].split()) <= _PLAIN_WORDS and not _MAY_GO_ON.match(fold(text), end):
+        return end
+    bodies = load(rules).find(text[start : start + _NAME_REACH])
+    last = 0
+    for body in bodies:
+        if not (_TITLE if not last else _AND).fullmatch(fold(text[start + last : start + body.start])):
+            break
+        last = body.end
+    runs_on = last and start + last < end and text[start + last : end].lstrip()[:1].islower() and not _TERM.match(fold(text[start + last : end]))
+    return start + last if start + last > end or runs_on else end
 
 
 def iso(written: str) -> str:

@@ -35,6 +35,7 @@ def roles(opening: str, title: str = "Trồng cây xanh năm 2026", body: str = 
         ("Chỉ thị số số 46 - CT/TW ngày 16/5/2025", "46-CT/TW", "2025-05-16", "Chỉ thị"),
         ("Công văn số 15972/SXD-QLN& TTBĐS ngày 14/11/2025", "15972/SXD-QLN&TTBĐS", "2025-11-14", "Công văn"),
         ("Luật Dữ liệu số 60/2024/QH15 ngày 30/11/2024", "60/2024/QH15", "2024-11-30", "Luật"),
+        ("Quyết định số 101 /QĐ - UBND ngày 05/01/2026", "101/QĐ-UBND", "2026-01-05", "Quyết định"),
         ("Quyết định số 154 /QĐ- TTg", "154/QĐ-TTg", "", "Quyết định"),
         ("Nghị quyết số\n71/NQ-CP ngày 01/4/2025", "71/NQ-CP", "2025-04-01", "Nghị quyết"),
         ("Đề án 08-ĐA/TU của Tỉnh ủy ngày 29/12/2025", "08-ĐA/TU", "2025-12-29", "Đề án"),
@@ -123,3 +124,27 @@ def test_documents_under_a_heading_of_grounds_are_its_basis() -> None:
     read = found("Số: 7/ĐA-UBND", "ĐỀ ÁN", "Phục hồi làng nghề", "I. SỰ CẦN THIẾT", "1. Căn cứ pháp lý", "- Nghị định số 52/2018/NĐ-CP ngày 12/4/2018 của Chính phủ.",
                  "2. Thực trạng", "Theo Báo cáo số 9/BC-UBND, làng có 40 hộ.")  # fmt: skip
     assert {r.number: r.role for r in read} == {"52/2018/NĐ-CP": "basis", "9/BC-UBND": "mention"}
+
+
+ISSUERS = [
+    ("Quyết định số 27/QĐ-BNNMT ngày 04/8/2025 của Bộ Nông nghiệp và Môi trường phê duyệt danh mục", ["Bộ Nông nghiệp và Môi trường"]),
+    ("Công văn số 51/SVHTTDL-QL ngày 3/3/2026 của Sở Văn hóa, Thể thao và Du lịch về lễ hội", ["Sở Văn hóa, Thể thao và Du lịch"]),
+    ("Quyết định số 17/QĐ-TTg ngày 14/10/2021 của Thủ tướng Chính phủ trong khi chờ chương trình mới", ["Thủ tướng Chính phủ"]),
+    ("Thông tư liên tịch số 3/2015/TTLT-BTP-BTC ngày 10/02/2015 của Bộ Tư pháp và Bộ Tài chính hướng dẫn", ["Bộ Tư pháp và Bộ Tài chính"]),
+    ("Nghị quyết số 20-NQ/TW ngày 16/6/2022 của Ban Chấp hành Trung ương Đảng khóa XIII về đất đai", ["Ban Chấp hành Trung ương Đảng khóa XIII"]),
+    ("Căn cứ các Nghị quyết của HĐND tỉnh: số 12/2024/NQ-HĐND ngày 10/7/2024; số 31/2025/NQ-HĐND ngày 09/12/2025", ["HĐND tỉnh", "HĐND tỉnh"]),
+    ("Chỉ thị số 05/CT-UBND và 07/CT-UBND của Ủy ban nhân dân tỉnh", ["Ủy ban nhân dân tỉnh", "Ủy ban nhân dân tỉnh"]),
+    ("Nghị định số 20/2021/NĐ-CP ngày 15/3/2021", ["Chính phủ"]),
+    ("Kế hoạch số 7/KH-UBND của UBND phường Hoa Mai, UBND phường Hoa Mai xây dựng kế hoạch", ["UBND phường Hoa Mai"]),
+    ("Kế hoạch số 7/KH-UBND ngày 02/01/2026 về trồng cây; Kế hoạch số 9/KH-UBND của Ủy ban nhân dân tỉnh", ["", "Ủy ban nhân dân tỉnh"]),
+]
+
+
+@pytest.mark.parametrize(("text", "issuers"), ISSUERS)
+def test_the_issuer_is_a_whole_name_and_no_more(text: str, issuers: list[str]) -> None:
+    assert [c.issuer for c in citations(text, BOOK)] == issuers
+
+
+def test_what_a_unit_is_called_now_does_not_hide_the_title() -> None:
+    (cited,) = citations("Kế hoạch số 9/KH-UBND ngày 21/10/2025 của UBND tỉnh Quảng Ninh (nay là UBND thành phố Quảng Ninh) về trồng cây", BOOK)
+    assert (cited.issuer, cited.title) == ("UBND tỉnh Quảng Ninh", "về trồng cây")
