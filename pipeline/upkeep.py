@@ -43,6 +43,6 @@ def schema(given: Namespace, setup: flow.Setup) -> ExitCode:
 
 def corpus(given: Namespace, setup: flow.Setup) -> ExitCode:
     """`kehoach corpus`: the project's own cases against their gold."""
-    from pipeline import corpus as cases
+    from pipeline import corpus as cases, corpus_diff
 
-    return cases.command(given, setup)
+    return corpus_diff.command(given, setup) if given.verb == "diff" else cases.command(given, setup)

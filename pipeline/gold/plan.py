@@ -134,7 +134,7 @@ _TARGET_FIELDS: dict[str, Callable[[Any, Any], bool]] = {
 
 
 def _duties(result: Comparison, items: Sequence[Item], golds: Sequence[Item]) -> None:
-    pairs = pair(golds, items, _duty_rank)
+    pairs = pair(golds, items, duty_rank)
     _listed(result, "duties", pairs, _rest(pairs, items))
     _leads(result, items, golds)
     for gold, item in pairs:
@@ -142,7 +142,8 @@ def _duties(result: Comparison, items: Sequence[Item], golds: Sequence[Item]) ->
             _duty_fields(result, gold, item)
 
 
-def _duty_rank(gold: Item, item: Item) -> float | None:
+def duty_rank(gold: Item, item: Item) -> float | None:
+    """How well a duty fits its gold: None where lead or words differ."""
     if not any_body(gold["lead"], _joined(item)) or not said(gold, item):
         return None
     exact = any(loose(text).startswith(loose(gold["quote"])) for text in places(item))
