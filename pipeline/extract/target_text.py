@@ -11,7 +11,8 @@ from pipeline.extract import horizons
 from pipeline.extract.commitment import Refusal, Weighed, misread, weigh
 from pipeline.extract.cues import cues as cues_of
 from pipeline.extract.horizons import Horizon
-from pipeline.extract.indicators import direction, indicator, population, predicate
+from pipeline.extract.indicators import direction, indicator
+from pipeline.extract.populations import population, predicate
 from pipeline.extract.quantities import Found, falls, lowered, measures_fall, quantities
 from pipeline.extract.reading import Reading
 from pipeline.extract.setting import Setting
@@ -27,6 +28,7 @@ _THIN = 2
 _AIMED = regex.compile(r"(?<!\w)phấn\s+đấu(?!\w)")
 _GIVEN = regex.compile(r"(?<!\w)(?:phấn\s+đấu|vận\s+động|hiến|đóng\s+góp|góp|ủng\s+hộ|nhân\s+dân)(?!\w)")
 _PEERS = 6
+_LYING_IN = regex.compile(r"(?<!\w)(?:tại|ở|trong|với|của|thuộc|giữa)\s+$")
 _PLACES = Refusal("số lượng nơi thực hiện, không phải số phải đạt", True)
 _FUNDS = Refusal("nguồn lực thực hiện, không phải chỉ tiêu", True)
 
@@ -144,8 +146,9 @@ def _commitment(case: Case) -> Commitment:
 
 
 def _addressees(case: Case) -> tuple[str, ...]:
-    hits = case.seen.cues.of("addressee", *case.found.clause)
-    said = (regex.sub(r"^\d+\s*%\s*(?:số\s+)?", "", " ".join(case.statement.text[h.start : h.end].split())) for h in hits)
+    text = case.statement.text
+    hits = [h for h in case.seen.cues.of("addressee", *case.found.clause) if not _LYING_IN.search(fold(text[max(0, h.start - 12) : h.start]))]
+    said = (regex.sub(r"^\d+\s*%\s*(?:số\s+)?", "", " ".join(text[h.start : h.end].split())) for h in hits)
     return tuple(dict.fromkeys(said))
 
 
@@ -153,7 +156,7 @@ def _measured(case: Case) -> tuple[str, tuple[str, ...]]:
     """Indicator and population; a clause without a subject of its own takes them from its sentence or the line above."""
     text, found, cues = case.statement.text, case.found, case.seen.cues
     times = case.setting.calendar.dated(text)
-    own, members = indicator(found, text, cues, times), population(found, text)
+    own, members = indicator(found, text, cues, times), population(found, text, case.setting.rules)
     if len(own.split()) > _THIN or (members and len(own.split()) > 1):
         return f"{own} {_shared_predicate(case)}".strip(), members
     former = [f for f in case.peers if f.at < found.at and f.clause != found.clause and (f.unit.kind == found.unit.kind or not own)]
@@ -161,7 +164,7 @@ def _measured(case: Case) -> tuple[str, tuple[str, ...]]:
         heads = [(indicator(f, text, cues, times), f) for f in reversed(former[-_PEERS:])]
         head, of = next(((h, f) for h, f in heads if len(h.split()) > _THIN), heads[0])
         head = head.rpartition(": ")[0] or head if own else head
-        return (f"{head}: {own}" if own and head else head or own), members or population(of, text)
+        return (f"{head}: {own}" if own and head else head or own), members or population(of, text, case.setting.rules)
     lead = case.statement.leads[0].text.strip().rstrip(":") if case.statement.leads else ""
     led = bool(lead) and case.statement.leads[0].text.rstrip().endswith(":")
     return (f"{lead}: {own}".strip(" :") if led else own), members
@@ -178,9 +181,10 @@ def _shared_predicate(case: Case) -> str:
     text, found = case.statement.text, case.found
     _, end = case.sentence
     later = [f for f in case.peers if found.at < f.at < end and f.unit.kind == found.unit.kind == "share"]
-    if not later or not found.opens or predicate(text[found.end : found.clause[1]]):
+    rules = case.setting.rules
+    if not later or not found.opens or predicate(text[found.end : found.clause[1]], rules):
         return ""
-    return predicate(text[later[-1].end : later[-1].clause[1]]).strip(" .;,") if later[-1].opens else ""
+    return predicate(text[later[-1].end : later[-1].clause[1]], rules).strip(" .;,") if later[-1].opens else ""
 
 
 def _shared_rate(found: Found, peers: Sequence[Found], statement: Statement, setting: Setting) -> Found:
@@ -190,7 +194,7 @@ def _shared_rate(found: Found, peers: Sequence[Found], statement: Statement, set
     whole = next((p for p in peers if p.clause == found.clause and p.at < found.at and p.unit.kind == "share" and p.low == 100), None)
     if whole is None or not regex.search(r"(?<!\w)(?:có|bố\s+trí|tổ\s+chức|xây\s+dựng|đạt)(?!\w)", fold(statement.text[whole.end : found.at])):
         return found
-    members = population(whole, statement.text)
+    members = population(whole, statement.text, setting.rules)
     if not members:
         return found
     unit = units(setting.rules).at(members[0], fold(members[0]), 0)
