@@ -1,97 +1,100 @@
-"""Which words a pattern cannot do without: a text that has none of them need not be searched.
+"""What a pattern cannot do without, told from its notation: words that every match holds, and words that every match begins with.
 
-`needed` reads a pattern in the VERBOSE notation of the rules and gives clauses; every text that matches holds at least one
-literal of each clause. What it does not understand it leaves out, so that a clause may be missing but never wrong.
+`needs` reads a pattern in the VERBOSE notation of the rules. What it does not understand it leaves out, so that a need may be
+missing but never wrong.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import prod
 
 Clause = frozenset[str]
-Clauses = tuple[Clause, ...]
 
 DIGIT = "\\d"
-"""Stands for any digit in a clause."""
-KEPT = 3
+"""Stands for any digit."""
+KEPT, MOST_STARTS = 3, 200
 _TOKEN = re.compile(
     r"""(?P<space>[ \t\n\r]+|\#[^\n]*)
       | (?P<word>[^\W_]+(?!\s*[?*+{]))
       | (?P<times>[?*+][?+]?|\{\d*,?\d*\}[?+]?)
       | (?P<bar>\|)
-      | (?P<open>\((?:\?(?:P?<[^\W\d]\w*>|[:>=]))?(?!\?))
+      | (?P<open>\((?:\?(?:P?<[^\W\d]\w*>|[:>]))?(?!\?))
+      | (?P<ahead>\(\?=)
       | (?P<hidden>\(\?(?:!|<=|<!))
       | (?P<close>\))
       | (?P<digit>\\d)
-      | (?P<free>\\[pP]\{[^{}]*\}|\\[AZbBsSwWDnthmM]|[.^$]|\[\^?(?:\\[pP]\{[^{}]*\}|\\.|[^\[\]\\])+\])
+      | (?P<place>\\[AZbBmM]|[\^$])
+      | (?P<free>\\[pP]\{[^{}]*\}|\\[sSwWDnth]|\.|\[\^?(?:\\[pP]\{[^{}]*\}|\\.|[^\[\]\\])+\])
       | (?P<escaped>\\[^\w\s])
       | (?P<char>[^\\\[\]{}()|?*+])""",
     re.VERBOSE,
 )
-_ANY_DIGIT = re.compile(r"\d")
 _COMMON = (1.0, 0.7, 0.35, 0.15, 0.06, 0.03)
 """About how many passages hold a literal of so many letters."""
 
 
-class Sieve:
-    """Tells which of several patterns a text may match."""
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """`clauses`: a match holds at least one literal of each. `starts`: it begins with one of these; empty where that is unknown.
 
-    def __init__(self, patterns: Iterable[str]) -> None:
-        places: dict[Clause, int] = {}
-        wanted = [[1 << places.setdefault(c, len(places)) for c in needed(p) or ()] for p in patterns]
-        self._wanted = tuple(sum(bits) for bits in wanted)
-        words: dict[str, int] = {}
-        for clause, place in places.items():
-            for word in clause:
-                words[word] = words.get(word, 0) | 1 << place
-        self._digit = words.pop(DIGIT, 0)
-        self._words = tuple(words.items())
+    `anchored`: it begins where the text does. `apart`: no letter or digit stands before it.
+    """
 
-    def passed(self, folded: str) -> Iterator[int]:
-        """The places of the patterns that may match a folded text, in order."""
-        held = self._digit if self._digit and _ANY_DIGIT.search(folded) else 0
-        for word, bits in self._words:
-            if word in folded:
-                held |= bits
-        return (place for place, wanted in enumerate(self._wanted) if held & wanted == wanted)
+    clauses: tuple[Clause, ...] = ()
+    starts: Clause = frozenset()
+    anchored: bool = False
+    apart: bool = False
 
 
 class _UnknownError(Exception):
     """A notation that this module does not read."""
 
 
-@dataclass(slots=True)
-class _Branch:
-    """The clauses of one branch while it is read; `run` are the letters that stand side by side so far."""
-
-    clauses: list[Clause] = field(default_factory=list)
-    run: str = ""
-
-    def add(self, clauses: list[Clause]) -> None:
-        self.stop()
-        self.clauses += clauses
-
-    def stop(self) -> None:
-        if self.run:
-            self.clauses.append(frozenset({self.run}))
-        self.run = ""
-
-
-def needed(pattern: str) -> Clauses | None:
-    """The most telling clauses of a pattern; () where it needs no word, None where its notation is not understood."""
+@lru_cache(maxsize=2_000)
+def needs(pattern: str) -> Needs | None:
+    """The needs of a pattern, its most telling clauses only; None where its notation is not understood."""
     try:
-        clauses = _Reader(pattern).whole()
+        reader = _Reader(pattern)
+        read = reader.whole()
     except _UnknownError:
         return None
-    return tuple(sorted({c for c in clauses if _share(c) < 1}, key=lambda c: (_share(c), sorted(c)))[:KEPT])
+    telling = sorted({c for c in read.clauses if _share(c) < 1}, key=lambda c: (_share(c), sorted(c)))
+    known = read.starts is not None and not read.empty and len(read.starts) <= MOST_STARTS
+    return Needs(tuple(telling[:KEPT]), frozenset(read.starts or ()) if known else frozenset(), *reader.place(read.starts or frozenset()))
 
 
 def _share(clause: Clause) -> float:
     """The share of passages that hold one of the literals, guessed from their length."""
     return 1 - prod(1 - _COMMON[1 if word == DIGIT else min(len(word), len(_COMMON) - 1)] for word in clause)
+
+
+@dataclass(slots=True)
+class _Part:
+    """What is known of a piece of a pattern; `empty`: it may match no letter at all; `starts` is None where unknown."""
+
+    clauses: list[Clause] = field(default_factory=list)
+    starts: frozenset[str] | None = frozenset()
+    empty: bool = True
+    run: str = ""
+
+    def begin(self, starts: frozenset[str] | None, *, empty: bool) -> None:
+        """A piece that follows: it gives beginnings only while all before it may be empty."""
+        if self.empty:
+            self.starts = None if starts is None or self.starts is None else self.starts | starts
+            self.empty = empty
+
+    def letters(self, text: str) -> None:
+        if self.empty:
+            self.begin(frozenset({text}), empty=False)
+        self.run += text
+
+    def stop(self) -> None:
+        if self.run:
+            self.clauses.append(frozenset({self.run}))
+        self.run = ""
 
 
 def _tokens(pattern: str) -> list[tuple[str, str]]:
@@ -114,50 +117,91 @@ class _Reader:
         self.tokens = _tokens(pattern)
         self.at = 0
 
-    def whole(self) -> list[Clause]:
-        clauses = self._branches()
+    def whole(self) -> _Part:
+        part = self._branches()
         if self.tokens[self.at][0] != "end":
             raise _UnknownError
-        return clauses
+        return part
 
-    def _branches(self) -> list[Clause]:
-        """The clauses of the only branch, or the most telling one of each branch joined."""
+    def place(self, starts: Clause) -> tuple[bool, bool]:
+        """Whether the whole pattern is anchored, and whether it wants to stand apart."""
+        depth = 0
+        for kind, _ in self.tokens:
+            depth += (kind in ("open", "ahead", "hidden")) - (kind == "close")
+            if kind == "bar" and not depth:
+                return False, False
+        first, second = [text for _, text in (*self.tokens, *self.tokens)][:2]
+        worded = all(word == DIGIT or word[0].isalpha() for word in starts)
+        apart = (first == "(?<!" and second == r"\w" and self.tokens[2][0] == "close") or (first == r"\b" and worded)
+        return first in ("^", r"\A"), apart
+
+    def _branches(self) -> _Part:
+        """The only branch, or what the branches have in common: the most telling clause of each joined."""
         found = [self._branch()]
         while self.tokens[self.at][0] == "bar":
             self.at += 1
             found.append(self._branch())
         if len(found) == 1:
             return found[0]
-        return [frozenset().union(*(min(branch, key=_share) for branch in found))] if all(found) else []
+        best = [min(b.clauses, key=_share) for b in found if b.clauses]
+        part = _Part([frozenset().union(*best)] if len(best) == len(found) else [], empty=any(b.empty for b in found))
+        known = [b.starts for b in found if b.starts is not None]
+        part.starts = frozenset().union(*known) if len(known) == len(found) else None
+        return part
 
-    def _branch(self) -> list[Clause]:
-        read = _Branch()
+    def _branch(self) -> _Part:
+        part = _Part()
         while (token := self.tokens[self.at])[0] not in ("bar", "close", "end"):
             self.at += 1
-            self._part(read, *token)
-        read.stop()
-        return read.clauses
+            self._piece(part, *token)
+        part.stop()
+        return part
 
-    def _part(self, read: _Branch, kind: str, text: str) -> None:
+    def _piece(self, part: _Part, kind: str, text: str) -> None:
         if kind == "word":
-            read.run += text
+            part.letters(text)
         elif kind in ("char", "escaped"):
-            least, once = self._times()
-            read.run += text[-1] if least else ""
-            if not once:
-                read.stop()
+            self._letter(part, text[-1])
+        elif kind in ("ahead", "hidden"):
+            self._around(part, kind)
         elif kind == "times":
             raise _UnknownError
         else:
-            inner = self._inside() if kind in ("open", "hidden") else [frozenset({DIGIT})] if kind == "digit" else []
-            read.add(inner if self._times()[0] and kind != "hidden" else [])
+            part.stop()
+            inner = self._single(kind)
+            least = self._times()[0]
+            part.begin(inner.starts, empty=inner.empty or not least)
+            part.clauses += inner.clauses if least else []
 
-    def _inside(self) -> list[Clause]:
-        clauses = self._branches()
+    def _single(self, kind: str) -> _Part:
+        if kind == "open":
+            return self._inside()
+        if kind == "digit":
+            return _Part([frozenset({DIGIT})], frozenset({DIGIT}), empty=False)
+        return _Part() if kind == "place" else _Part(starts=None, empty=False)
+
+    def _letter(self, part: _Part, letter: str) -> None:
+        least, once = self._times()
+        if least:
+            part.letters(letter)
+        else:
+            part.begin(frozenset({letter}), empty=True)
+        if not once:
+            part.stop()
+
+    def _around(self, part: _Part, kind: str) -> None:
+        """What stands around a match: seen in the text, but no letter of the match itself."""
+        part.stop()
+        inner = self._inside()
+        if self._times()[0] and kind == "ahead":
+            part.clauses += inner.clauses
+
+    def _inside(self) -> _Part:
+        part = self._branches()
         if self.tokens[self.at][0] != "close":
             raise _UnknownError
         self.at += 1
-        return clauses
+        return part
 
     def _times(self) -> tuple[int, bool]:
         """How often at least, and whether exactly once."""

@@ -17,14 +17,13 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from pipeline.errors import RuleError
-from pipeline.needed import Sieve
 from pipeline.resources import folder
+from pipeline.sieve import Search, Sieve, search_for
 from pipeline.vietnamese import fold
 
 if TYPE_CHECKING:
     from pipeline.phrases import PhraseFinder
 
-TIMEOUT_SECONDS = 5.0
 KEPT_LENGTH, KEPT_TEXTS = 2_000, 2_000
 
 
@@ -73,7 +72,7 @@ class Family:
         self._found: dict[str, tuple[Hit, ...]] = {}
         self._all: dict[str, tuple[Hit, ...]] = {}
         self._searched = tuple(r for r in self.rules if r.regex)
-        self._patterns: dict[int, regex.Pattern[str]] = {}
+        self._searches: dict[int, Search] = {}
 
     @cached_property
     def _finder(self) -> PhraseFinder | None:
@@ -86,13 +85,13 @@ class Family:
     def _sieve(self) -> Sieve:
         return Sieve(r.regex for r in self._searched)
 
-    def _likely(self, folded: str) -> Iterator[tuple[Rule, regex.Pattern[str]]]:
+    def _likely(self, folded: str) -> Iterator[tuple[Rule, Search]]:
         """The rules that the words of a text allow, in file order; a pattern is compiled when a text first wants it."""
         for n in self._sieve.passed(folded):
             rule = self._searched[n]
-            if n not in self._patterns:
-                self._patterns[n] = _compile(rule)
-            yield rule, self._patterns[n]
+            if n not in self._searches:
+                self._searches[n] = _compile(rule)
+            yield rule, self._searches[n]
 
     def all_hits(self, text: str) -> list[Hit]:
         """Every hit of every rule, overlapping ones too, in order of place."""
@@ -102,7 +101,7 @@ class Family:
 
     def _searched_hits(self, text: str) -> list[Hit]:
         folded = fold(text)
-        hits = [_hit(rule, m, text) for rule, pattern in self._likely(folded) for m in pattern.finditer(folded, timeout=TIMEOUT_SECONDS)]
+        hits = [_hit(rule, search, m, text) for rule, search in self._likely(folded) for m in search.finditer(folded)]
         if self._finder is not None:
             by_id = {r.id: r for r in self.rules}
             hits += [Hit(by_id[i], a, b, {}, {}) for i, a, b in self._finder.find(text)]
@@ -121,17 +120,17 @@ class Family:
     def first(self, text: str) -> Hit | None:
         """The hit of the first rule in file order that matches at all, at its first place."""
         folded = fold(text)
-        for rule, pattern in self._likely(folded):
-            if m := pattern.search(folded, timeout=TIMEOUT_SECONDS):
-                return _hit(rule, m, text)
+        for rule, search in self._likely(folded):
+            if m := search.search(folded):
+                return _hit(rule, search, m, text)
         if self._finder is not None:
             found = self.find(text)
             return found[0] if found else None
         return None
 
 
-def _hit(rule: Rule, m: regex.Match[str], text: str) -> Hit:
-    spans = {k: m.span(k) for k in m.groupdict() if m.start(k) >= 0}
+def _hit(rule: Rule, search: Search, m: regex.Match[str], text: str) -> Hit:
+    spans = {k: m.span(k) for k in search.groups if m.start(k) >= 0}
     return Hit(rule, m.start(), m.end(), {k: text[a:b] for k, (a, b) in spans.items()}, spans)
 
 
@@ -252,9 +251,9 @@ def _marked(example: str) -> tuple[str, tuple[int, int] | None]:
     return example.replace("⟦", "").replace("⟧", ""), (start, end - 1)
 
 
-def _compile(rule: Rule) -> regex.Pattern[str]:
+def _compile(rule: Rule) -> Search:
     try:
-        return regex.compile(rule.regex, regex.V1 | regex.VERBOSE)
+        return search_for(rule.regex)
     except regex.error as fault:
         raise RuleError(f"{rule.file}.toml [{rule.id}]: biểu thức sai: {fault}") from None
 

@@ -5,8 +5,9 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.needed import DIGIT, Sieve, needed
+from pipeline.needed import DIGIT, needs
 from pipeline.rules import load
+from pipeline.sieve import Search, Sieve
 from pipeline.vietnamese import fold
 
 
@@ -27,22 +28,59 @@ from pipeline.vietnamese import fold
     ],
 )
 def test_the_words_that_a_pattern_needs(pattern: str, clauses: list[set[str]]) -> None:
-    assert [set(c) for c in needed(pattern) or ()] == clauses
+    told = needs(pattern)
+    assert told is not None
+    assert [set(c) for c in told.clauses] == clauses
+
+
+@pytest.mark.parametrize(
+    ("pattern", "starts"),
+    [
+        (r"(?<!\w)(?:từ\s+)?ngày\s+\d", {"từ", "ngày"}),
+        (r"(?:\d+|hai)\s+xã", {DIGIT, "hai"}),
+        (r"\s*xã", set()),
+        (r"(?:xã)?", set()),
+        (r"[xp]ã", set()),
+        (r"(?=\d)(?:hộ|t?ổ)", {"hộ", "t", "ổ"}),
+    ],
+)
+def test_the_words_that_a_match_begins_with(pattern: str, starts: set[str]) -> None:
+    told = needs(pattern)
+    assert told is not None
+    assert told.starts == starts
+
+
+@pytest.mark.parametrize(
+    ("pattern", "anchored", "apart"),
+    [
+        (r"^xã", True, False), (r"\A\s*xã", True, False), (r"^xã|hộ", False, False), ("xã", False, False), ("", False, False),
+        (r"(?<!\w)xã", False, True), (r"\bxã", False, True), (r"\b%", False, False), (r"(?<!\p{L})xã", False, False),
+    ],
+)  # fmt: skip
+def test_where_a_match_may_begin(pattern: str, anchored: bool, apart: bool) -> None:
+    told = needs(pattern)
+    assert told is not None
+    assert (told.anchored, told.apart) == (anchored, apart)
 
 
 @pytest.mark.parametrize("pattern", [r"(?i:xã)", r"(?:thôn){e<=1}", r"(xã", r"xã)", r"[[a-z]--[b]]", r"(?P=x)", r"*xã"])
 def test_a_notation_that_is_not_understood_is_told_so(pattern: str) -> None:
-    assert needed(pattern) is None
+    assert needs(pattern) is None
     assert list(Sieve([pattern, "thôn"]).passed("không có gì")) == [0]
 
 
+def _whole(pattern: str, text: str) -> list[tuple[int, int]]:
+    return [m.span() for m in regex.compile(pattern, regex.V1 | regex.VERBOSE).finditer(text)]
+
+
 @pytest.mark.parametrize("name", [n for n in load().names() if "rule" in load().table(n)])
-def test_no_rule_is_kept_from_a_text_that_it_matches(name: str) -> None:
+def test_rules_find_what_they_find_without_the_sieve(name: str) -> None:
     rules = [r for r in load().family(name).rules if r.regex]
-    patterns = [regex.compile(r.regex, regex.V1 | regex.VERBOSE) for r in rules]
     sieve = Sieve(r.regex for r in rules)
     for text in {fold(e) for r in rules for e in (*r.examples, *r.counterexamples)}:
-        assert {n for n, p in enumerate(patterns) if p.search(text)} <= set(sieve.passed(text)), text
+        passed = set(sieve.passed(text))
+        found = [[m.span() for m in Search(r.regex).finditer(text)] if n in passed else [] for n, r in enumerate(rules)]
+        assert found == [_whole(r.regex, text) for r in rules], text
 
 
 _WORDS = st.sampled_from(["xã", "quý", "hộ", "nghèo", "3", "%"])
@@ -52,13 +90,17 @@ _PATTERNS = st.recursive(
         st.lists(inner, min_size=1, max_size=3).map(r"\s*".join),
         st.lists(inner, min_size=1, max_size=3).map(lambda b: f"(?:{'|'.join(b)})"),
         st.tuples(inner, st.sampled_from(["?", "*", "+", "{2}", "{0,2}", "*+"])).map(lambda p: f"(?:{p[0]}){p[1]}"),
-        st.tuples(inner, inner).map(lambda p: f"(?!{p[0]}){p[1]}"),
+        st.tuples(st.sampled_from(["(?!{})", "(?={})", "(?<!{})", r"(?<!\w)", r"\b", "^", r"\d*"]), inner, inner).map(
+            lambda p: p[0].replace("{}", p[1]) + p[2]
+        ),
     ),
     max_leaves=6,
 )
 
 
-@given(_PATTERNS, st.lists(_WORDS, max_size=6).map(" ".join))
-def test_any_text_that_matches_passes(pattern: str, text: str) -> None:
-    found = regex.compile(pattern, regex.V1 | regex.VERBOSE).search(text)
-    assert found is None or list(Sieve([pattern]).passed(text)) == [0]
+@given(_PATTERNS, st.lists(_WORDS, max_size=6), st.sampled_from(["", " "]))
+def test_a_search_finds_what_the_pattern_finds(pattern: str, words: list[str], between: str) -> None:
+    text = between.join(words)
+    found = _whole(pattern, text)
+    assert [m.span() for m in Search(pattern).finditer(text)] == found
+    assert not found or list(Sieve([pattern]).passed(text)) == [0]
