@@ -19,9 +19,9 @@ DOORS = {
     "xlsxwriter": {"export/xlsx"},
     "spacy": {"phrases"},
     "jinja2": {"render"},
-    "rapidfuzz": {"audit/alignment"},
-    "scipy": {"audit/alignment"},
-    "numpy": {"audit/alignment"},
+    "rapidfuzz": {"audit/likeness"},
+    "scipy": {"audit/likeness"},
+    "numpy": {"audit/alignment", "audit/likeness"},
     "pydantic": {"codec", "draft/ward", "wards"},
 }
 

@@ -57,10 +57,14 @@ def _values(pair: Pair) -> str:
     if not pair.comparable or pair.partial or pair.total:
         return sentences.clause(pair.frame, "beside", **pair.amounts)
     parent, child = pair.intervals
-    if child.end == parent.end or child.endless:
+    if child.wide(parent) and child.against(parent) == 0 and child.end != parent.end:
+        return sentences.clause(pair.frame, "within_about" if parent.soft else "within", **pair.amounts)
+    own = child.nearest(parent)
+    if child.end == own or child.endless:
         sign = "≠" if child.endless else "="
         return sentences.clause(pair.frame, "values", sign=sign, **pair.amounts)
-    above = child.end > parent.end
+    above = child.end > own
     told = sentences.clause(pair.frame, "values", sign=">" if above else "<", **pair.amounts)
-    size = sentences.distance(gap(pair), pair.parent.quantity.unit, pair.measures[0].kind, above=above)
+    side = (pair.parent, pair.measures[0]) if pair.parent.quantity.unit else (pair.child, pair.measures[1])
+    size = sentences.distance(gap(pair), side[0].quantity.unit, side[1].kind, above=above)
     return f"{told} ({size}{sentences.clause(pair.frame, 'lower_is_better') if parent.way == 'lower' else ''})"

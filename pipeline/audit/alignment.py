@@ -8,15 +8,14 @@ what differs). 40 × 40 targets take about 25 ms.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
-from math import log, sqrt
 from typing import TYPE_CHECKING
 
 from pipeline.audit.algebra import identical
 from pipeline.audit.frame import Frame, Side
+from pipeline.audit.intervals import absent
+from pipeline.audit.likeness import assigned, similarity, telling
 from pipeline.audit.population import apart, members
 from pipeline.audit.times import due, years
 from pipeline.audit.units import Measure, alike, scales
@@ -67,6 +66,7 @@ class Feature:
     members: tuple[str, ...]
     years: Period | None
     due: str
+    sides: Mapping[str, frozenset[str]]
 
     @property
     def noun(self) -> str:
@@ -125,7 +125,8 @@ def _nearest(pool: Pool) -> dict[str, Target]:
     found = {}
     for parent, row in zip(pool.parents, _likeness(pool), strict=True):
         best = int(row.argmax())
-        if row[best] >= NEAR and opened(parent, pool.children[best], pool.frame):
+        asked = row[best] >= NEAR if pool.frame.kin else row[best] >= LIKE and _telling(parent, pool.children[best])
+        if asked and opened(parent, pool.children[best], pool.frame):
             found[parent.target.id] = pool.children[best].target
     return found
 
@@ -133,11 +134,12 @@ def _nearest(pool: Pool) -> dict[str, Target]:
 def features(targets: tuple[Target, ...], side: Side, frame: Frame) -> list[Feature]:
     """The features of the targets of one plan."""
     names = frozenset(n for n in (frame.parent.place, frame.child.place) if n)
-    book = scales(frame.rules)
+    book, lex = scales(frame.rules), lexicon(frame.rules)
     found: list[Feature] = []
     for t in targets:
         told = words(t, frame.rules, names) or (found[-1].words if found else ())  # "và 70% vào năm 2030" goes on with the last
-        found.append(Feature(t, squeeze(t.text), book.measure(t), told, members(t, frame.rules), years(t, side), due(t, side)))
+        said = squeeze(t.text)
+        found.append(Feature(t, said, book.measure(t), told, members(t, frame.rules), years(t, side), due(t, side), lex.sides(said)))
     return found
 
 
@@ -153,23 +155,15 @@ def _identical(pool: Pool) -> list[Match]:
     return found
 
 
-def assigned(gains: ndarray) -> dict[int, int]:
-    """The column of each row in the one-to-one assignment with the greatest total gain; pairs that gain nothing are left out."""
-    from scipy.optimize import linear_sum_assignment
-
-    rows, columns = linear_sum_assignment(gains, maximize=True)
-    return {int(i): int(j) for i, j in zip(rows, columns, strict=True) if gains[i, j] > 0}
-
-
 def _assigned(pool: Pool, *, strict: bool) -> list[Match]:
     """The assignment with the greatest total likeness above the threshold."""
     import numpy
 
     likeness = _likeness(pool)
-    least = LIKE if strict else ALIKE
+    least = LIKE if strict and pool.frame.kin else ALIKE
     scores = numpy.zeros(likeness.shape)
     for i, j in zip(*numpy.nonzero(likeness >= least)):
-        if (opened if strict else _ajar)(pool.parents[i], pool.children[j], pool.frame):
+        if _telling(pool.parents[i], pool.children[j]) and (opened if strict else _ajar)(pool.parents[i], pool.children[j], pool.frame):
             scores[i, j] = likeness[i, j] + _bonus(pool.parents[i], pool.children[j])
     surplus = numpy.where(scores > 0, scores - least + 1e-3, 0.0)
     chosen = assigned(surplus - 1e-7 * numpy.arange(len(pool.parents))[:, None] * (surplus > 0))
@@ -219,17 +213,29 @@ def opened(parent: Feature, child: Feature, frame: Frame) -> bool:
         return False
     if parent.years and child.years and (child.years.end < parent.years.start or child.years.start > parent.years.end):
         return False
-    return not apart(parent.members, child.members, frame.rules)
+    return not _opposed(parent, child) and not apart(parent.members, child.members, frame.rules)
+
+
+def _telling(parent: Feature, child: Feature) -> bool:
+    """Whether the texts, or what they say of populations that both list, share enough of all their words."""
+    listed = parent.members and child.members and min(len(parent.predicate), len(child.predicate)) >= FEWEST_WORDS
+    return telling(parent.words, child.words) or bool(listed and telling(parent.predicate, child.predicate))
+
+
+def _opposed(parent: Feature, child: Feature) -> bool:
+    """Whether the two speak of opposite sides of one matter ("đúng hạn" and "quá hạn")."""
+    return any(not (sides & child.sides.get(matter, sides)) for matter, sides in parent.sides.items())
 
 
 def _ajar(parent: Feature, child: Feature, frame: Frame) -> bool:
     """The loose gate: whatever differs, it is not said of other people, and its figure is not still to be decided ("[…]")."""
-    return not lexicon(frame.rules).blanks(child.target.text) and not apart(parent.members, child.members, frame.rules)
+    if lexicon(frame.rules).blanks(child.target.text) or _opposed(parent, child):
+        return False
+    return not apart(parent.members, child.members, frame.rules)
 
 
 def _same_scale(parent: Feature, child: Feature) -> bool:
-    zero = parent.target.quantity.high == 0 == child.target.quantity.high
-    return zero or alike(parent.measure, child.measure)
+    return absent(parent.target, child.target) or alike(parent.measure, child.measure)
 
 
 def _bonus(parent: Feature, child: Feature) -> float:
@@ -248,37 +254,3 @@ def _reasons(parent: Feature, child: Feature) -> tuple[str, ...]:
     if parent.members and set(parent.members) & set(child.members):
         told.append("cùng đối tượng")
     return tuple(told)
-
-
-def similarity(parents: list[tuple[str, ...]], children: list[tuple[str, ...]]) -> ndarray:
-    """Likeness of words, 0 to 1, for every pair: half token sets, half the cosine of rare words and word pairs."""
-    import numpy
-    from rapidfuzz import fuzz, process
-
-    token_sets = process.cdist([" ".join(w) for w in parents], [" ".join(w) for w in children], scorer=fuzz.token_set_ratio)
-    grams = [_grams(told) for told in (*parents, *children)]
-    vectors = _vectors(grams)
-    cosine = vectors[: len(parents)] @ vectors[len(parents) :].T
-    return numpy.asarray(0.5 * token_sets / 100 + 0.5 * cosine)
-
-
-def _grams(told: tuple[str, ...]) -> set[str]:
-    return {*told, *(f"{a} {b}" for a, b in pairwise(told))}
-
-
-def _vectors(grams: list[set[str]]) -> ndarray:
-    """One unit vector a text, its words weighted by their rarity among all texts."""
-    import numpy
-
-    counts = Counter(g for text in grams for g in text)
-    column = {g: n for n, g in enumerate(counts)}
-    vectors = numpy.zeros((len(grams), max(1, len(column))))
-    for row, text in enumerate(grams):
-        norm = sqrt(sum(_weight(counts[g], len(grams)) ** 2 for g in text)) or 1.0
-        for g in text:
-            vectors[row, column[g]] = _weight(counts[g], len(grams)) / norm
-    return vectors
-
-
-def _weight(count: int, texts: int) -> float:
-    return log((1 + texts) / count) + 0.2

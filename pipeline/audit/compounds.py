@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.audit.alignment import Feature, Match, features, opened, similarity
+from pipeline.audit.alignment import Feature, Match, features, opened
 from pipeline.audit.frame import Frame
+from pipeline.audit.likeness import similarity
 from pipeline.audit.population import kinds
 from pipeline.model import Target
 

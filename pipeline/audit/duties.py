@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.audit.alignment import similarity
 from pipeline.audit.frame import name_of, place_of, tier_of
+from pipeline.audit.likeness import similarity
 from pipeline.audit.population import kinds
 from pipeline.audit.wording import lexicon
 from pipeline.model import Assignment, Plan, Task

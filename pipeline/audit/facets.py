@@ -12,10 +12,11 @@ from functools import cached_property
 
 from pipeline.audit import sentences
 from pipeline.audit.frame import Frame
-from pipeline.audit.intervals import Interval, interval, reach
+from pipeline.audit.intervals import Interval, absent, interval, reach
 from pipeline.audit.population import Difference, difference, given_to, kinds
 from pipeline.audit.times import due, said
 from pipeline.audit.units import INTENSIVE, ONE, PROPORTIONS, Measure, alike, scales
+from pipeline.audit.wording import lexicon
 from pipeline.model import Target, Verdict
 
 _FIRMNESS = {"firm": 2, "aspirational": 1, "conditional": 0}
@@ -41,13 +42,12 @@ class Pair:
     def measures(self) -> tuple[Measure, Measure]:
         """The measures of parent and child; a rate for each commune is the commune's own value."""
         book = scales(self.frame.rules)
-        return self._own(book.measure(self.parent), self.parent), self._own(book.measure(self.child), self.child)
+        return self._own(book.measure(self.parent)), self._own(book.measure(self.child))
 
-    def _own(self, measure: Measure, target: Target) -> Measure:
-        if self.frame.child.tier != "commune":
-            return measure
-        commune = kinds(self.frame.rules)
-        per = tuple(p for p in measure.per if commune.kind(p) != commune.kind("xã"))
+    def _own(self, measure: Measure) -> Measure:
+        book = kinds(self.frame.rules)
+        own = {book.kind("xã")} if self.frame.child.tier == "commune" else set()
+        per = tuple(sorted({book.kind(p) for p in measure.per} - own))
         return Measure(measure.kind, measure.base, measure.factor, per, measure.yearly)
 
     @cached_property
@@ -55,7 +55,8 @@ class Pair:
         """The outcomes that parent and child allow, in the base unit, read in one direction."""
         parent, child = self.measures
         read = reach(self.parent, self.child, self.frame.rules)
-        return interval(self.parent, parent, read.parent, read), interval(self.child, child, read.child, read)
+        width = lexicon(self.frame.rules).about
+        return interval(self.parent, parent, read.parent, read, width=width), interval(self.child, child, read.child, read)
 
     @cached_property
     def population(self) -> Difference:
@@ -100,9 +101,10 @@ class Pair:
 def unit(pair: Pair) -> Facet | None:
     """Đơn vị: comparable, or `unit_differs`; a rate against a total is `undecided`."""
     parent, child = pair.measures
-    zero = pair.parent.quantity.high == 0 == pair.child.quantity.high
+    if absent(pair.parent, pair.child):
+        return None
     told = {"parent_unit": sentences.unit(pair.parent), "child_unit": sentences.unit(pair.child)}
-    if not alike(parent, child) and not zero:
+    if not alike(parent, child):
         unknown = "" in (parent.kind, child.kind)
         return pair.says("undecided", "unit_unknown", **told) if unknown else pair.says("unit_differs", "unit_differs", **told)
     if parent.per != child.per and parent.per and child.per:
@@ -188,5 +190,5 @@ def gap(pair: Pair) -> Decimal:
     """How far the child's end lies from the parent's: in points for shares, else in the parent's own unit; never below zero."""
     parent, child = pair.intervals
     measure = pair.measures[0]
-    size = abs(child.end - parent.end)
+    size = abs(child.end - child.nearest(parent))
     return size if measure.kind in PROPORTIONS else size / (measure.factor * (measure.yearly or ONE))

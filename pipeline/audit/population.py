@@ -40,8 +40,9 @@ class Kinds:
         table = rules.table("population")
         self._rules = rules
         self._lead: tuple[str, ...] = tuple(f"{w} " for w in sorted(table["lead_words"], key=len, reverse=True))
-        self._names: dict[str, str] = {n: k["names"][0] for k in table["kind"] for n in k["names"]}
-        self._covers: dict[str, tuple[str, ...]] = {k["names"][0]: tuple(k.get("covers", ())) for k in table["kind"]}
+        one = lexicon(rules).alike
+        self._names: dict[str, str] = {one(n): one(k["names"][0]) for k in table["kind"] for n in k["names"]}
+        self._covers: dict[str, tuple[str, ...]] = {one(k["names"][0]): tuple(map(one, k.get("covers", ()))) for k in table["kind"]}
         self._family = rules.family("population")
 
     def plain(self, member: str) -> str:
@@ -51,11 +52,15 @@ class Kinds:
         expanded = " ".join(lex.expanded(word) if word.isalpha() else word for word in text.split())
         while lead := next((w for w in self._lead if expanded.startswith(w)), ""):
             expanded = expanded.removeprefix(lead)
-        return expanded.strip(" .,;:")
+        return lex.alike(expanded.strip(" .,;:"))
 
     def kind(self, member: str) -> str:
-        """The name of the kind that a plain member belongs to, itself where it belongs to none."""
-        return self._names.get(member, member)
+        """The name of the kind that a plain member belongs to, the words that narrow it kept; itself where it belongs to none."""
+        words = member.split()
+        for size in range(len(words), 0, -1):
+            if (name := self._names.get(" ".join(words[:size]))) is not None:
+                return " ".join((name, *words[size:]))
+        return member
 
     def known(self, member: str) -> bool:
         """Whether the rules know this member by name."""

@@ -10,6 +10,7 @@ from pipeline.audit.checks import run
 from pipeline.audit.checks.case import Case
 from pipeline.audit.duty_verdicts import duty_verdicts
 from pipeline.audit.frame import Frame, Side
+from pipeline.audit.kinship import kin
 from pipeline.audit.restatements import same_figure, siblings
 from pipeline.audit.sentences import amount, clause
 from pipeline.audit.verdicts import Comparison
@@ -28,7 +29,8 @@ def audit(child: Plan, parents: Sequence[Plan], rules: RuleBook, *, on: date | N
         raise UnreadableError(_nothing_to_compare(child, parents))
     current: str = rules.table("checks")["current_to"]
     day = on.isoformat() if on else child.masthead.date
-    compared = [Comparison(Frame(Side(p), Side(child), rules, n)) for n, p in enumerate(parents)]
+    related = kin(Side(child), [Side(p) for p in parents], rules)
+    compared = [Comparison(Frame(Side(p), Side(child), rules, n, kin=related[n])) for n, p in enumerate(parents)]
     verdicts = tuple(_strictest(compared))
     case = Case(child=child, parents=tuple(parents), rules=rules, on=day, verdicts=verdicts)
     added = _added(child, compared, rules) if parents else ()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from pipeline.audit.alignment import Feature, features, similarity
+from pipeline.audit.alignment import Feature, features
 from pipeline.audit.frame import Frame, Side
+from pipeline.audit.likeness import similarity
 from pipeline.audit.population import apart
 from pipeline.audit.units import alike
 from pipeline.model import Target

@@ -14,12 +14,13 @@ from pipeline.audit.frame import Frame
 from pipeline.errors import RuleError
 from pipeline.model import Bound, Quantity, Target
 from pipeline.rules import RuleBook
-from pipeline.vietnamese import shown
+from pipeline.vietnamese import shown, squeeze
 
 _BOUNDS: dict[Bound, str] = {
     "at_least": "{}", "more_than": "trên {}", "at_most": "không quá {}", "less_than": "dưới {}", "about": "khoảng {}", "between": "{}",
 }  # fmt: skip
 _CHANGES = {"increase": "tăng ", "decrease": "giảm ", None: ""}
+_ABSENT = ("không để xảy ra", "không còn", "không có", "không phát sinh")
 _TIGHT = ("%", "‰")
 _NAMED = ("Phần", "Chương", "Điều")
 _LONGEST_NUMBER = 5
@@ -70,7 +71,7 @@ def amount(target: Target) -> str:
     form = "ít nhất {}" if ranged and target.quantity.bound == "at_least" else _BOUNDS[target.quantity.bound]
     per = f"/{target.per}" if target.per else ""
     if target.quantity.high == 0 and not target.change:
-        return "không để xảy ra"
+        return next((w for w in _ABSENT if w in squeeze(target.text)), "không để xảy ra" if not target.quantity.unit else figure(target.quantity))
     return _CHANGES[target.change] + form.format(figure(target.quantity)) + per
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.audit.algebra import identical, judge
-from pipeline.audit.alignment import align, assigned, similarity
+from pipeline.audit.alignment import align
 from pipeline.audit.facets import Pair
 from pipeline.audit.frame import Frame, Side
+from pipeline.audit.likeness import assigned, similarity
 from pipeline.audit.report import audit, brief
 from pipeline.audit.sentences import clause, quoted
 from pipeline.audit.wording import lexicon

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
@@ -13,12 +14,15 @@ _SIGNS = str.maketrans(dict.fromkeys(".,;:()[]{}\"'!?|*_+=<>≥≤…•/\\%‰\
 
 
 class Lexicon:
-    """rules/abbreviations.toml and rules/comparison.toml, ready for comparing words."""
+    """rules/abbreviations.toml, rules/comparison.toml and rules/opposed.toml, ready for comparing words."""
 
     def __init__(self, rules: RuleBook) -> None:
         self._long: dict[str, str] = rules.table("abbreviations")["expansions"]
         self._stop = frozenset(rules.table("comparison")["stop"])
+        self.about = Decimal(rules.table("comparison")["about"])
+        self._same = {f" {phrase} ": f" {row['as']} " for row in rules.table("comparison")["same"] for phrase in row["words"]}
         self._family = rules.family("comparison")
+        self._opposed = rules.family("opposed")
 
     def expanded(self, text: str) -> str:
         """The folded text with its abbreviations written out and without signs, single spaces."""
@@ -29,7 +33,14 @@ class Lexicon:
                 words.append(self._long[bare])
             else:
                 words += [self._long.get(part, part) for part in word.translate(_SIGNS).split()]
-        return " ".join(words)
+        return self.alike(" ".join(words))
+
+    def alike(self, plain: str) -> str:
+        """A plain text with synonyms put as one ("rác thải sinh hoạt", "chất thải rắn sinh hoạt")."""
+        told = f" {plain} "
+        for phrase, word in self._same.items():
+            told = told.replace(phrase, word)
+        return told.strip()
 
     def without(self, text: str, kinds: frozenset[str]) -> str:
         """The text with the words of these kinds (time, rate, scope, bound, effort) blanked out."""
@@ -42,6 +53,13 @@ class Lexicon:
     def ends(self, text: str) -> frozenset[str]:
         """Which ends a text names in words: "lower" for "ít nhất", "upper" for "không quá"; empty for a bare number."""
         return frozenset(str(hit.emits["end"]) for hit in self._family.all_hits(text) if "end" in hit.emits)
+
+    def sides(self, text: str) -> dict[str, frozenset[str]]:
+        """What a text says of each matter that has opposite sides: {"hạn": {"quá hạn"}}."""
+        found: dict[str, frozenset[str]] = {}
+        for hit in self._opposed.all_hits(self.expanded(text)):
+            found[hit.emits["of"]] = found.get(hit.emits["of"], frozenset()) | {str(hit.emits["is"])}
+        return found
 
     def blanks(self, text: str) -> bool:
         """Whether a text leaves a gap for a person to fill in ("[…]")."""

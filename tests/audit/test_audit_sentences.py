@@ -1,0 +1,199 @@
+"""A parent's sentence and a child's, read from text: the verdict that a careful officer would give, in fifteen fields."""
+
+import pytest
+
+from pipeline import flow
+from pipeline.model import Plan, TargetVerdict
+from pipeline.read.document import read_bytes
+
+PROVINCE = """ỦY BAN NHÂN DÂN
+TỈNH HÀ TĨNH
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+
+Số: 310/KH-UBND
+
+Hà Tĩnh, ngày 20 tháng 10 năm 2025
+
+KẾ HOẠCH
+
+Thực hiện các chỉ tiêu phát triển trên địa bàn tỉnh Hà Tĩnh giai đoạn 2026 - 2030
+
+I. MỤC TIÊU
+
+1. Mục tiêu cụ thể
+"""
+WARD = """ỦY BAN NHÂN DÂN
+PHƯỜNG TRẦN PHÚ
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+
+Số: 45/KH-UBND
+
+Trần Phú, ngày 15 tháng 12 năm 2025
+
+KẾ HOẠCH
+
+Thực hiện các chỉ tiêu phát triển trên địa bàn phường Trần Phú {years}
+
+Thực hiện Kế hoạch số 310/KH-UBND ngày 20 tháng 10 năm 2025 của Ủy ban nhân dân tỉnh Hà Tĩnh, Ủy ban nhân dân phường ban hành Kế hoạch.
+
+I. MỤC TIÊU
+
+1. Mục tiêu cụ thể
+"""
+PERIOD, YEAR = "giai đoạn 2026 - 2030", "năm 2026"
+OTHERS = ("Lắp đặt thêm 15 camera giám sát an ninh tại các ngã ba, ngã tư.", "100% tuyến phố chính được chiếu sáng ban đêm.")
+"""Targets of the child that answer none of the parent's."""
+
+
+def plan(head: str, *sentences: str) -> Plan:
+    text = head + "".join(f"\n- {s}\n" for s in sentences) + "\nII. TỔ CHỨC THỰC HIỆN\n\nVăn phòng theo dõi, đôn đốc thực hiện Kế hoạch.\n"
+    return flow.plan_from(read_bytes(text.encode(), "ke-hoach.txt"))
+
+
+def lines(parent: str, child: str, years: str = PERIOD) -> tuple[TargetVerdict, ...]:
+    own = [s.strip() for s in child.split(" || ")]
+    return flow.audit_plans(plan(WARD.format(years=years), *own, *OTHERS), [plan(PROVINCE, parent)]).verdicts
+
+
+NO_PARTNER = "missing | undecided"
+"""No pair is made; a question about the nearest target is allowed."""
+
+ROWS = [
+    # y tế
+    ("Tỷ lệ người dân tham gia bảo hiểm y tế đạt 95% vào năm 2030.", "Đến năm 2030, 96% dân số của phường tham gia BHYT.", "exceeded"),
+    ("Tỷ lệ suy dinh dưỡng thể thấp còi ở trẻ em dưới 5 tuổi giảm xuống dưới 13%.", "Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thấp còi dưới 15%.", "weaker"),
+    ("Tiêm chủng đầy đủ cho trên 95% trẻ em dưới 1 tuổi.", "Tiêm chủng đầy đủ cho 95% trẻ dưới 1 tuổi.", "looser"),
+    ("Không để xảy ra dịch bệnh lớn trên địa bàn.", "Không để xảy ra dịch bệnh lớn trên địa bàn phường.", "met"),
+    ("Giảm 10% số vụ ngộ độc thực phẩm so với năm 2025.", "Số vụ ngộ độc thực phẩm giảm 5% so với năm 2025.", "weaker"),
+    ("Tỷ lệ người dân được quản lý sức khỏe đạt 90%.", "Tỷ lệ người dân được quản lý sức khỏe đạt 70% và tăng dần những năm sau.", "weaker"),
+    ("Tỷ suất tử vong trẻ em dưới 5 tuổi không quá 15‰.", "Tỷ suất tử vong trẻ em dưới 5 tuổi không quá 1,5%.", "met"),
+    # giáo dục
+    ("90% trường mầm non, trường tiểu học, trường trung học cơ sở đạt chuẩn quốc gia.", "90% trường mầm non, trường tiểu học đạt chuẩn quốc gia.", "narrowed"),
+    ("Huy động ít nhất 40% trẻ trong độ tuổi nhà trẻ đến trường.", "Huy động khoảng 40% trẻ trong độ tuổi nhà trẻ đến trường.", "looser"),
+    ("Tỷ lệ học sinh bỏ học dưới 0,5%.", "Tỷ lệ học sinh bỏ học không quá 0,5%.", "looser"),
+    (
+        "Mỗi trường học tổ chức ít nhất 02 buổi tuyên truyền an toàn giao thông mỗi năm.",
+        "Hằng năm mỗi trường học tổ chức 01 buổi tuyên truyền an toàn giao thông.",
+        "weaker",
+    ),
+    ("80% học sinh biết bơi.", "80% giáo viên thể dục biết bơi.", NO_PARTNER),
+    # môi trường
+    ("Thu gom, xử lý 98% chất thải rắn sinh hoạt.", "98% rác thải sinh hoạt được thu gom, xử lý.", "met"),
+    ("Tỷ lệ hộ gia đình phân loại rác tại nguồn đạt từ 70% trở lên.", "Phấn đấu 70% hộ dân phân loại rác tại nguồn.", "looser"),
+    ("Trồng mới 1,5 triệu cây xanh.", "Trồng mới 20.000 cây xanh.", "undecided"),
+    ("90% hộ dân nông thôn được sử dụng nước hợp vệ sinh.", "90% hộ dân nông thôn có nhà tiêu hợp vệ sinh.", NO_PARTNER),
+    (
+        "Tỷ lệ chất thải sinh hoạt chôn lấp trực tiếp giảm 15 điểm phần trăm so với năm 2025.",
+        "Tỷ lệ chất thải sinh hoạt chôn lấp trực tiếp giảm 15% so với năm 2025.",
+        "baseline_differs",
+    ),
+    ("Tỷ lệ chất thải sinh hoạt chôn lấp trực tiếp giảm còn 20%.", "Tỷ lệ chất thải sinh hoạt chôn lấp trực tiếp giảm 20%.", "baseline_differs"),
+    # nông nghiệp, nông thôn mới
+    ("Mỗi xã, phường có ít nhất 03 sản phẩm OCOP đạt từ 3 sao trở lên.", "Có ít nhất 04 sản phẩm OCOP đạt từ 3 sao trở lên.", "exceeded"),
+    ("Giá trị sản xuất trên 01 ha đất canh tác đạt 150 triệu đồng.", "Giá trị sản xuất trên 01 ha đất canh tác đạt 0,16 tỷ đồng.", "exceeded"),
+    (
+        "Giá trị sản xuất nông nghiệp tăng bình quân từ 3 - 3,5%/năm.",
+        "Giá trị sản xuất nông nghiệp tăng bình quân 3,2%/năm.",
+        "met",
+    ),
+    ("Giá trị sản xuất nông nghiệp tăng bình quân từ 3 - 3,5%/năm.", "Giá trị sản xuất nông nghiệp tăng bình quân 4%/năm.", "exceeded"),
+    ("Giá trị sản xuất nông nghiệp tăng bình quân từ 3 - 3,5%/năm.", "Giá trị sản xuất nông nghiệp tăng bình quân 2,5 - 3,5%/năm.", "weaker"),
+    ("Diện tích cây ăn quả đạt 5.000 ha.", "Diện tích cây ăn quả đạt 120 ha.", "undecided"),
+    # chuyển đổi số
+    (
+        "Tối thiểu 80% hồ sơ thủ tục hành chính được giải quyết trực tuyến toàn trình.",
+        "85% hồ sơ TTHC được xử lý trực tuyến toàn trình.",
+        "exceeded",
+    ),
+    ("100% thôn, tổ dân phố có tổ công nghệ số cộng đồng.", "100% tổ dân phố thành lập tổ công nghệ số cộng đồng.", "met"),
+    ("70% dân số trưởng thành có tài khoản định danh điện tử.", "70% dân số trưởng thành có chữ ký số cá nhân.", NO_PARTNER),
+    ("50% doanh nghiệp nhỏ và vừa sử dụng nền tảng số.", "50% hộ kinh doanh sử dụng nền tảng số.", NO_PARTNER),
+    ("Kinh tế số chiếm 30% GRDP.", "Lắp 20 điểm wifi công cộng.", "not_applicable"),
+    # cải cách hành chính
+    ("Mức độ hài lòng của người dân đạt tối thiểu 95%.", "Mức độ hài lòng của người dân đạt trên 95%.", "met"),
+    ("Giảm ít nhất 20% thời gian giải quyết thủ tục hành chính.", "Cắt giảm 30% thời gian giải quyết TTHC.", "exceeded"),
+    (
+        "Chỉ số cải cách hành chính nằm trong nhóm 10 xã, phường dẫn đầu tỉnh.",
+        "Chỉ số cải cách hành chính nằm trong nhóm 15 xã, phường dẫn đầu tỉnh.",
+        "weaker",
+    ),
+    ("100% hồ sơ được giải quyết đúng hạn.", "Tỷ lệ hồ sơ giải quyết quá hạn dưới 2%.", "missing | undecided | weaker"),
+    ("100% cán bộ, công chức được bồi dưỡng kỹ năng số.", "Toàn bộ cán bộ, công chức phường được bồi dưỡng kỹ năng số.", "met"),
+    # giảm nghèo
+    ("Tỷ lệ hộ nghèo giảm bình quân 1 - 1,5%/năm.", "Tỷ lệ hộ nghèo giảm bình quân 1,2%/năm.", "met"),
+    ("Đến năm 2030 tỷ lệ hộ nghèo còn dưới 1%.", "Đến năm 2030 tỷ lệ hộ nghèo còn dưới 1,5%.", "weaker"),
+    ("Đến năm 2030 tỷ lệ hộ nghèo còn dưới 1%.", "Tỷ lệ hộ nghèo giảm 1%/năm.", "baseline_differs"),
+    ("Đến năm 2030, không còn hộ nghèo.", "Đến năm 2030, còn không quá 0,5% hộ nghèo.", "weaker | undecided | unit_differs"),
+    ("Đến năm 2030, không còn hộ nghèo.", "Đến năm 2030, không còn hộ nghèo trên địa bàn phường.", "met"),
+    ("Xóa 100% nhà tạm, nhà dột nát.", "100% nhà tạm, nhà dột nát được xóa.", "met"),
+    # an ninh, an toàn
+    ("Giảm ít nhất 5% số vụ phạm tội về trật tự xã hội so với năm 2025.", "Giảm 3% số vụ phạm tội về trật tự xã hội so với năm 2025.", "weaker"),
+    ("Tỷ lệ điều tra, khám phá án đạt trên 80%.", "Tỷ lệ điều tra, khám phá các loại án đạt 82%.", "exceeded"),
+    ("100% khu dân cư có đội dân phòng.", "100% khu dân cư thành lập đội dân phòng, mỗi đội có 10 người.", "met"),
+    ("Không để xảy ra cháy lớn gây thiệt hại nghiêm trọng.", "Tổ chức 02 buổi diễn tập chữa cháy.", "missing"),
+    ("Số vụ cháy không quá 12 vụ/năm.", "Số vụ cháy không quá 1 vụ/tháng.", "met"),
+    # văn hóa, thể thao, du lịch
+    ("Tỷ lệ gia đình đạt danh hiệu gia đình văn hóa 92%.", "Tỷ lệ hộ gia đình đạt danh hiệu gia đình văn hóa 90%.", "weaker"),
+    ("Mỗi thôn, tổ dân phố có ít nhất 01 câu lạc bộ văn nghệ.", "Mỗi tổ dân phố có ít nhất 02 câu lạc bộ văn nghệ.", "exceeded"),
+    ("45% dân số tập luyện thể dục, thể thao thường xuyên.", "Tỷ lệ người dân tập luyện thể dục, thể thao thường xuyên đạt 46%.", "exceeded"),
+    ("Đón 3 triệu lượt khách du lịch.", "Đón 50.000 lượt khách du lịch.", "undecided"),
+    # lao động, bảo hiểm
+    ("Tạo việc làm mới cho 12.000 lao động mỗi năm.", "Mỗi năm tạo việc làm mới cho 300 lao động.", "undecided"),
+    (
+        "Tỷ lệ lao động qua đào tạo đạt 75%, trong đó lao động có bằng cấp, chứng chỉ đạt 35%.",
+        "Tỷ lệ lao động qua đào tạo đạt 76%, trong đó lao động có bằng cấp, chứng chỉ đạt 30%.",
+        "exceeded, weaker",
+    ),
+    ("Tỷ lệ thất nghiệp dưới 3%.", "Tỷ lệ thất nghiệp dưới 2,5%.", "exceeded"),
+    (
+        "Số người tham gia bảo hiểm xã hội tự nguyện tăng 10% so với năm 2025.",
+        "Số người tham gia bảo hiểm xã hội tự nguyện tăng 10% so với năm 2024.",
+        "baseline_differs",
+    ),
+    ("Số người tham gia bảo hiểm xã hội tự nguyện tăng 10% so với năm 2025.", "Số người tham gia BHXH tự nguyện tăng 10%.", "undecided"),
+    ("Số người tham gia bảo hiểm xã hội tự nguyện tăng gấp 2 lần so với năm 2025.", "Số người tham gia BHXH tự nguyện tăng 80% so với năm 2025.", "weaker | undecided | unit_differs"),
+    # ngân sách, đầu tư, đất đai
+    ("Giải ngân vốn đầu tư công đạt 100% kế hoạch.", "Giải ngân 95% kế hoạch vốn đầu tư công.", "weaker"),
+    ("Thu ngân sách nhà nước tăng từ 8 - 10% so với dự toán.", "Thu ngân sách nhà nước tăng 12% so với dự toán.", "exceeded"),
+    ("95% hộ dân được cấp giấy chứng nhận quyền sử dụng đất.", "Cấp giấy chứng nhận quyền sử dụng đất cho 95% số hộ dân.", "met"),
+    ("Tỷ lệ bao phủ bảo hiểm y tế đạt 95%.", "Sáu tháng đầu năm đạt 50% chỉ tiêu cả năm về bao phủ bảo hiểm y tế.", NO_PARTNER),
+    # trẻ em, người cao tuổi, người khuyết tật
+    (
+        "80% người cao tuổi, người khuyết tật được khám sức khỏe định kỳ.",
+        "80% người cao tuổi được khám sức khỏe định kỳ. || 80% người khuyết tật được khám sức khỏe định kỳ.",
+        "met",
+    ),
+    (
+        "80% người cao tuổi, người khuyết tật được khám sức khỏe định kỳ.",
+        "80% người cao tuổi được khám sức khỏe định kỳ. || 60% người khuyết tật được khám sức khỏe định kỳ.",
+        "weaker",
+    ),
+    ("100% trẻ em có hoàn cảnh đặc biệt được trợ giúp.", "100% trẻ em mồ côi được trợ giúp.", "narrowed"),
+    (
+        "Mỗi đơn vị có ít nhất từ 01 đến 02 người làm công tác xã hội.",
+        "Mỗi đơn vị bố trí ít nhất 01 người làm công tác xã hội.",
+        "met",
+    ),
+    ("Mỗi đơn vị có ít nhất 02 người làm công tác xã hội.", "60% đơn vị có người làm công tác xã hội.", "unit_differs | missing | undecided"),
+    # thời hạn, mốc, điều kiện
+    ("Trong năm 2027, hoàn thành số hóa 100% hồ sơ hộ tịch.", "Đến năm 2028, hoàn thành số hóa 100% hồ sơ hộ tịch.", "later"),
+    ("Đến năm 2028 có 70% và đến năm 2030 có 90% hộ dân sử dụng nước sạch.", "Đến năm 2030, 90% hộ dân sử dụng nước sạch.", "later | missing, met"),
+    ("Ít nhất 60% cơ sở sản xuất áp dụng tiêu chuẩn xanh.", "60% cơ sở sản xuất áp dụng tiêu chuẩn xanh, nếu được bố trí kinh phí.", "looser"),
+    ("Tỷ lệ gia đình văn hóa đạt 92% vào năm 2030.", "Năm 2026, tỷ lệ gia đình văn hóa đạt 88%.", "milestone", YEAR),
+    ("Năm 2026 tỷ lệ gia đình văn hóa đạt 88%.", "Tỷ lệ gia đình văn hóa đạt 87%.", "weaker", YEAR),
+    ("Mỗi năm giảm ít nhất 1% tỷ lệ hộ nghèo.", "Năm 2026 giảm 0,8% tỷ lệ hộ nghèo.", "weaker | undecided | milestone", YEAR),
+]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"{n}-{r[2]}" for n, r in enumerate(ROWS)])
+def test_the_verdict_of_two_sentences(row: tuple[str, ...]) -> None:
+    parent, child, wanted, *years = row
+    found = lines(parent, child, *years)
+    told = [f"{v.verdict} {v.also}: {v.sentence}" for v in found]
+    expected = [{w.strip() for w in one.split("|")} for one in wanted.split(", ")]
+    assert len(found) == len(expected), told
+    assert all(v.verdict in allowed for v, allowed in zip(found, expected, strict=True)), told
+    if wanted == NO_PARTNER:
+        assert found[0].child is None, told
