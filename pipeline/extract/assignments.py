@@ -14,14 +14,16 @@ from pipeline.model import Assignment, Masthead
 from pipeline.vietnamese import squeeze
 
 DOUBTFUL_BELOW = 0.8
+ORDERING = ("Chỉ thị", "Công điện", "Công văn")
 ORDER = "phan-cong-giao"
 
 
 def assignments(reading: Reading, masthead: Masthead) -> tuple[Assignment, ...]:
     """Every duty of the document, A1, A2, ... in reading order; news only tells of duties. Never raises on any text."""
-    if kind(reading, masthead) == "news":
+    form = kind(reading, masthead)
+    if form == "news":
         return ()
-    desk = Desk(reading, Subjects(reading, masthead), masthead.period)
+    desk = Desk(reading, Subjects(reading, masthead), masthead.period, orders=form == "dispatch" or masthead.doc_type in ORDERING)
     found = [*duty_blocks.duties(Place(reading.outline, ()), desk), *duty_tables.duties(desk)]
     ordered = _once(sorted(found, key=lambda f: (f.span.block, f.span.start)))
     return tuple(_assignment(n, f, desk) for n, f in enumerate(ordered, 1))

@@ -64,11 +64,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the duty finders share for one document."""
+    """What the duty finders share for one document; `orders` marks a letter or directive, whose whole body gives orders."""
 
     reading: Reading
     subjects: Subjects
     period: Period | None = None
+    orders: bool = False
+
+    def charges(self, place: Place) -> bool:
+        """Whether a sentence with a subject gives a duty in this place, whatever its verb."""
+        return place.part in ("implementation", "reporting") or (self.orders and place.part in ("body", "other", "tasks"))
 
 
 def trimmed(text: str) -> str:

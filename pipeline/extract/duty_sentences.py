@@ -63,7 +63,7 @@ def _unnamed(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found]:
 
 
 def _said(place: Place, paragraph: Paragraph, subject: Subject, desk: Desk) -> Iterator[Found]:
-    loose = place.part not in ("implementation", "reporting") and not subject.ordered
+    loose = not desk.charges(place) and not subject.ordered
     terms = Terms(
         leads=subject.bodies, rule=subject.rule, request=subject.request, confidence=0.75 if loose else 0.95,
         reasons=(NO_OWNER_PART,) if loose else (), deadline=time_of(desk, paragraph.text[: subject.start]),
@@ -117,7 +117,7 @@ def counts(place: Place, subject: Subject, paragraph: Paragraph, desk: Desk) -> 
     subjects = desk.subjects
     if all(subjects.is_issuer(b) for b in subject.bodies) or says_nothing(subject, paragraph.text, desk):
         return False
-    if subject.ordered or place.part in ("implementation", "reporting"):
+    if subject.ordered or desk.charges(place):
         return True
     strong = subjects.is_strong(paragraph.text[subject.rest :])
     return strong or (subject.named and place.part != "funding")

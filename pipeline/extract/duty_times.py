@@ -32,7 +32,7 @@ def time_of(desk: Desk, text: str) -> Deadline | None:
 def _beside(hit: Hit, text: str, desk: Desk) -> bool:
     """Whether a phrase of time belongs to something else than the duty: a budget, a programme's name, a holiday."""
     kind = "year" if hit.emits["kind"] == "year" else "every" if hit.emits["kind"] in ("every", "event", "from") else ""
-    if kind == "every" and hit.emits["rank"] <= 2 and "(" not in text[: hit.start]:
+    if kind == "every" and hit.emits["rank"] <= 2 and text.count("(", 0, hit.start) <= text.count(")", 0, hit.start):
         return False
     return any(h.emits["of"] == kind for h in desk.subjects.cues("not_due").all_hits(text[: hit.end]))
 

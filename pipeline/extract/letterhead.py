@@ -15,6 +15,8 @@ from pipeline.vietnamese import dates, fold, iso_date, squeeze
 _TIER = regex.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu)(?!\p{L})")
 _INSTEAD = regex.compile(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ủy ban|hội đồng|công an|đảng ủy|đảng bộ)$")
 PARTY = "đảng cộng sản việt nam"
+_BREAK = regex.compile(r"\n|(?:^|(?<=\s))\|(?=\s|$)|\s[—–]\s(?=[^\n|]{2,60},\s*ngày\s)")
+"""Where a line ends: also at a bar that a lost table left, and at the dash before a dateline."""
 _LETTER = regex.compile(r"\p{L}")
 
 
@@ -53,10 +55,11 @@ def lines_of(reading: Reading, section: Section | None) -> tuple[HeadLine, ...]:
 def _lines(block: Block, span: Span) -> Iterator[HeadLine]:
     cells = [(c.start, c.end, n) for n, c in enumerate(block.cells)] or [(span.start, span.end, -1)]
     for start, end, column in cells:
-        for m in regex.finditer(r"[^\n]+", block.text, pos=start, endpos=end):
-            text = m.group()
+        breaks = list(_BREAK.finditer(block.text, pos=start, endpos=end))
+        for first, last in zip([start, *(m.end() for m in breaks)], [*(m.start() for m in breaks), end]):
+            text = block.text[first:last]
             if text.strip():
-                at = m.start() + len(text) - len(text.lstrip())
+                at = first + len(text) - len(text.lstrip())
                 place = Span(block=block.id, start=at, end=at + len(text.strip()))
                 yield HeadLine(text.strip(), place, column, block)
 

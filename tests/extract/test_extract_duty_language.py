@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -94,6 +95,9 @@ WARD_ROWS: list[tuple[str, Lines, list[Wanted]]] = [
     ("ban hành quyết định", (PART, "1. Văn phòng HĐND và UBND phường", "- Tham mưu Ủy ban nhân dân phường ban hành Quyết định thành lập Tổ chuyển đổi số cộng đồng trước ngày 20/3/2026."),
      [{"product": "Quyết định thành lập Tổ chuyển đổi số cộng đồng", "by": "2026-03-20"}]),
     ("xây dựng kế hoạch", (PART, "1. Ban Chỉ huy Quân sự phường", "- Xây dựng Kế hoạch diễn tập phòng thủ, trình Ủy ban nhân dân phường phê duyệt."), [{"product": "Kế hoạch diễn tập phòng thủ"}]),
+    ("việc của người khác không phải sản phẩm", (PART, "1. Phòng Văn hóa - Xã hội", "- Hướng dẫn các trường xây dựng kế hoạch dạy bơi."), [{"product": ""}]),
+    ("theo dõi rồi báo cáo hằng năm", (PART, "1. Phòng Kinh tế, Hạ tầng và Đô thị", "- Theo dõi, tổng hợp, báo cáo Ủy ban nhân dân phường (qua Văn phòng HĐND và UBND) trước ngày 15/12 hằng năm."), [{"due": "trước ngày 15/12 hằng năm"}]),
+    ("phòng giao dịch", (ANNEX, ("Nội dung", "Đơn vị thực hiện chính", "Hoàn thành"), ("Cho vay nước sạch", "Phòng giao dịch NHCSXH Hoa Mai", "31/10/2026")), [{"lead": ["Phòng giao dịch Ngân hàng Chính sách xã hội Hoa Mai"]}]),
     # --- cards
     ("thẻ ba dòng", (TASKS, "1. Lắp đặt thiết bị tập luyện ngoài trời", "- Cơ quan chủ trì: Phòng Văn hóa - Xã hội.", "- Cơ quan phối hợp: Phòng Kinh tế, Hạ tầng và Đô thị; các tổ dân phố.", "- Thời gian hoàn thành: Trước 30/9/2026."),
      [{"duty": "Lắp đặt thiết bị tập luyện ngoài trời", "lead": ["Phòng Văn hóa - Xã hội"], "support": ["Phòng Kinh tế, Hạ tầng và Đô thị", "các tổ dân phố"], "by": "2026-09-30"}]),
@@ -143,3 +147,9 @@ def test_a_wards_duties(lines: Lines, wanted: list[Wanted]) -> None:
 def test_a_provinces_duties(lines: Lines, wanted: list[Wanted]) -> None:
     found = duties(*lines, masthead=PROVINCE)
     assert [told(a, w) for a, w in zip(found, wanted, strict=True)] == wanted
+
+
+def test_the_whole_body_of_a_letter_gives_orders() -> None:
+    letter = replace(WARD, doc_type="Công văn", number="26/UBND-VX")
+    found = duties("1. Trưởng các khu phố vận động hộ dân mua bảo hiểm y tế.", "2. Đề nghị Trạm Y tế phường cử cán bộ tư vấn.", masthead=letter)
+    assert [(names(a.lead), a.request, a.doubtful) for a in found] == [(["Trưởng các khu phố"], False, False), (["Trạm Y tế phường"], True, False)]

@@ -199,3 +199,11 @@ def test_a_title_in_capitals_with_one_word_in_small_letters_is_lowered() -> None
     head = plan(loud, "Ủy ban nhân dân thành phố Hải Phòng ban hành Kế hoạch như sau:", "I. MỤC TIÊU", "Thành phố Hải Phòng lắp thiết bị IoT, camera tại các nút giao.",
                 "Tại thành phố Hải Phòng có 20 nút giao.")  # fmt: skip
     assert head.title == "Ứng dụng camera và IoT trên địa bàn thành phố Hải Phòng"
+
+
+@pytest.mark.parametrize("line", ["Số: 09/KH-UBND | Đắk Mai, ngày 08 tháng 01 năm 2014 |", "Số: 09/KH-UBND — Đắk Mai, ngày 08 tháng 01 năm 2014", "Số: 09/KH-UBND\nĐắk Mai, ngày 08 tháng 01 năm 2014"])
+def test_a_letterhead_whose_table_was_lost_keeps_its_cells(line: str) -> None:
+    head = masthead(reading("ỦY BAN NHÂN DÂN HUYỆN ĐẮK MAI | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |", line, "KẾ HOẠCH", "Trồng cây xanh năm 2014", *BODY))
+    assert (head.number, head.date, head.place) == ("09/KH-UBND", "2014-01-08", "Đắk Mai")
+    assert head.issuer is not None
+    assert head.issuer.name == "Ủy ban nhân dân huyện Đắk Mai"
