@@ -67,6 +67,7 @@ class Feature:
     years: Period | None
     due: str
     sides: Mapping[str, frozenset[str]]
+    own_share: bool
 
     @property
     def noun(self) -> str:
@@ -139,7 +140,7 @@ def features(targets: tuple[Target, ...], side: Side, frame: Frame) -> list[Feat
     for t in targets:
         told = words(t, frame.rules, names) or (found[-1].words if found else ())  # "và 70% vào năm 2030" goes on with the last
         said = squeeze(t.text)
-        found.append(Feature(t, said, book.measure(t), told, members(t, frame.rules), years(t, side), due(t, side), lex.sides(said)))
+        found.append(Feature(t, said, book.measure(t), told, members(t, frame.rules), years(t, side), due(t, side), lex.sides(said), lex.own_share(said)))
     return found
 
 
@@ -223,8 +224,8 @@ def _telling(parent: Feature, child: Feature) -> bool:
 
 
 def _opposed(parent: Feature, child: Feature) -> bool:
-    """Whether the two speak of opposite sides of one matter ("đúng hạn" and "quá hạn")."""
-    return any(not (sides & child.sides.get(matter, sides)) for matter, sides in parent.sides.items())
+    """Whether the two speak of opposite sides of one matter ("đúng hạn" and "quá hạn"), or one of a share of the target itself."""
+    return parent.own_share != child.own_share or any(not (sides & child.sides.get(matter, sides)) for matter, sides in parent.sides.items())
 
 
 def _ajar(parent: Feature, child: Feature, frame: Frame) -> bool:

@@ -36,8 +36,11 @@ def left_open(target: Target, passages: OpenPassages, frame: Frame) -> str:
 
 
 def _passages(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Every line with the nearest heading above it, whose words it does not repeat."""
+    headings = {part.path: part.heading for part in plan.sections}
     for part in plan.sections:
+        above = headings.get(part.path.rpartition(".")[0], "")
         for line in (part.heading, *part.text.split("\n")):
-            yield part.path, line
+            yield part.path, f"{above} {line}".strip()
     for task in plan.tasks:
         yield task.section, task.text

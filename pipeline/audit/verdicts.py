@@ -18,7 +18,7 @@ from pipeline.audit.restatements import same_figure, siblings
 from pipeline.audit.sentences import amount, clause, quoted, where
 from pipeline.audit.times import due, said
 from pipeline.audit.units import INTENSIVE, scales
-from pipeline.audit.wording import words
+from pipeline.audit.wording import lexicon, words
 from pipeline.model import Link, Target, TargetVerdict, Verdict
 from pipeline.rules import RuleBook
 
@@ -154,6 +154,8 @@ class Comparison:
             return "undecided", clause(frame, "blank", parent_amount=amount(target), place=place)
         if row := self._allotted(target):
             return "not_applicable", clause(frame, "not_applicable", reason=clause(frame, "allotted", amount=amount(row)) + where(row))
+        if lexicon(frame.rules).own_share(target.text):
+            return "undecided", clause(frame, "own_share", parent_amount=amount(target)) + own
         if self._of_communes(target):
             return "undecided", clause(frame, "share_of_units", parent_amount=amount(target)) + own
         ends = due(target, frame.parent)

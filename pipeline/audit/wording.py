@@ -65,6 +65,10 @@ class Lexicon:
         """Whether a text leaves a gap for a person to fill in ("[…]")."""
         return any(hit.emits.get("blank") for hit in self._family.all_hits(text))
 
+    def own_share(self, text: str) -> bool:
+        """Whether a text gives a share of a target itself ("50% chỉ tiêu cả năm"), which is no rate of anything counted."""
+        return any(hit.emits.get("own_share") for hit in self._family.all_hits(text))
+
     def day_month(self, text: str) -> tuple[int, int] | None:
         """(month, day) of a yearly date in a text ("trước ngày 08/12 hàng năm"), None where there is none."""
         for hit in self._family.all_hits(text):

@@ -158,6 +158,8 @@ ROWS = [
     ("Giải ngân vốn đầu tư công đạt 100% kế hoạch.", "Giải ngân 95% kế hoạch vốn đầu tư công.", "weaker"),
     ("Thu ngân sách nhà nước tăng từ 8 - 10% so với dự toán.", "Thu ngân sách nhà nước tăng 12% so với dự toán.", "exceeded"),
     ("95% hộ dân được cấp giấy chứng nhận quyền sử dụng đất.", "Cấp giấy chứng nhận quyền sử dụng đất cho 95% số hộ dân.", "met"),
+    ("Đến ngày 30/6/2026 đạt tối thiểu 50% chỉ tiêu cả năm.", "Đến ngày 30/6/2026 có 50% hộ dân tham gia bảo hiểm.", "undecided"),
+    ("Đến ngày 30/6/2026 đạt tối thiểu 50% chỉ tiêu cả năm.", "Đến ngày 30/6/2026 đạt 45% chỉ tiêu cả năm.", "weaker"),
     ("Tỷ lệ bao phủ bảo hiểm y tế đạt 95%.", "Sáu tháng đầu năm đạt 50% chỉ tiêu cả năm về bao phủ bảo hiểm y tế.", NO_PARTNER),
     # trẻ em, người cao tuổi, người khuyết tật
     (
