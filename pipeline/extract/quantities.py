@@ -7,7 +7,7 @@ Whether a quantity is a target is not asked here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -16,6 +16,8 @@ import regex
 from pipeline.extract.amounts import Amount, amounts
 from pipeline.extract.clauses import clauses, direct
 from pipeline.extract.cues import Cues, cues
+from pipeline.extract.enumerations import COUNTED, inherited, parted, rated_alike
+from pipeline.extract.found import Found as Found
 from pipeline.extract.units import Unit, UnitBook, units
 from pipeline.model import Bound, Change
 from pipeline.rules import Hit, RuleBook
@@ -29,10 +31,10 @@ _FILLER_LIMIT = 40
 _CHANGE_LIMIT = 12
 _FROM = regex.compile(r"(?<!\w)từ\s+$")
 _NOUNS = regex.compile(r"[^.;,:\d]{1,60}")
-_FOR_EACH = regex.compile(r"[^.;,:\d]{1,30}cho\s")
+_FOR_EACH = regex.compile(r"[^.;,:\d]{1,30}cho\s(?:mỗi\s|từng)?")
+_OWN_FIGURE = regex.compile(r"\s*(?:(?:có|đạt|từ|ít\s+nhất|tối\s+thiểu|không\s+quá|không\s+dưới|trên|khoảng)\s+)*\d", regex.IGNORECASE)
 _SUM = regex.compile(r".*(?<!\w)(?:tổng\s+số|số\s+lượng|số)\s+(?!lượt\s+$)", regex.S)
 _TO_LEVEL = regex.compile(r"(?<!\w)(?:lên|xuống|còn|đạt)(?:\s+(?:tới|đến|mức|ít\s+nhất|tối\s+thiểu|trên|dưới|khoảng|không\s+quá))*\s*$")
-_COUNTED = frozenset({"people", "count", "event", "money", "measure", "unknown", "score"})
 _HALF = Decimal(50)
 _TIMES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
 _DENOMINATORS = {"ba": 3, "tư": 4, "bốn": 4, "năm": 5}
@@ -40,32 +42,6 @@ _RANKED = Unit("hạng", "score", 0, 0)
 _PERCENT = Unit("%", "share", 0, 0)
 _TIMES_UNIT = Unit("lần", "ratio", 0, 0)
 _NO_UNIT = Unit("", "", 0, 0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """One quantity found: `start`..`end` covers it with its bound words, `at` is where the figure begins.
-
-    `clause` is the part of the sentence that it rules; `stated` tells a bound written out; `form` is figure,
-    word, fraction, all, absence, rank, times, part or digits; `rule` the rule that gave bound or form.
-    """
-
-    start: int
-    end: int
-    at: int
-    low: Decimal
-    high: Decimal
-    unit: Unit
-    bound: Bound = "at_least"
-    stated: bool = False
-    change: Change | None = None
-    baseline: str | None = None
-    per: str | None = None
-    whole: Decimal | None = None
-    form: str = "figure"
-    rule: str = "quantity"
-    clause: tuple[int, int] = (0, 0)
-    opens: bool = False
 
 
 def quantities(text: str, rules: RuleBook, masked: Sequence[tuple[int, int]] = ()) -> tuple[Found, ...]:
@@ -83,7 +59,8 @@ def _quantities(text: str, rules: RuleBook, masked: tuple[tuple[int, int], ...])
             kept.append(_bounded(found, text, hints))
     spans = clauses(text, [(f.start, f.end) for f in kept], hints)
     placed = [_counted(replace(f, clause=c, opens=direct(text, c, f.start)), text, units(rules)) for f, c in zip(kept, spans, strict=True)]
-    return tuple(_rated_alike(list(_inherited([_attributed(f, text, hints) for f in placed], text)), text))
+    placed = parted(placed, text)
+    return tuple(rated_alike(list(inherited([_attributed(f, text, hints) for f in placed], text)), text))
 
 
 def _raw(text: str, hints: Cues, book: UnitBook, masked: Sequence[tuple[int, int]]) -> Iterator[Found]:
@@ -161,7 +138,7 @@ def _bounded(found: Found, text: str, hints: Cues) -> Found:
         return replace(found, start=min(found.start, before.start), bound=bound, stated=True, rule=before.rule.id)
     if after is not None:
         return replace(found, end=after.end, bound=after.emits["bound"], stated=True, rule=after.rule.id)
-    split = _split_bound(found, text, hints)
+    split = _split_bound(found, text, hints) if found.low == found.high else None
     if split is not None:
         return replace(found, bound=split.emits["bound"], stated=True, rule=split.rule.id)
     level = hints.last_before("level", found.at)
@@ -185,7 +162,7 @@ def _counted(found: Found, text: str, book: UnitBook) -> Found:
         return found
     named = _SUM.match(before)
     unit = book.at(text, fold(text), found.clause[0] + named.end()) if named else None
-    if unit is None or unit.kind not in _COUNTED:
+    if unit is None or unit.kind not in COUNTED:
         return found
     return replace(found, unit=Unit(unit.name, unit.kind, found.end, found.end))
 
@@ -219,7 +196,7 @@ def falls(clause: str, hints: Cues, span: tuple[int, int]) -> bool:
 
 
 def _rated(found: Found, change: Change | None) -> bool:
-    return found.unit.kind in _COUNTED or (found.unit.kind == "share" and change is not None)
+    return found.unit.kind in COUNTED or (found.unit.kind == "share" and change is not None)
 
 
 def _change(found: Found, text: str, hints: Cues) -> Change | None:
@@ -256,33 +233,14 @@ def _baseline(found: Found, hints: Cues) -> str | None:
 def _per(found: Found, text: str, hints: Cues) -> str | None:
     begin, end = found.clause
     before = hints.last_before("per", found.at, begin)
-    near = (h for h in hints.of("per", found.end) if h.end <= end + 12)
+    near = (h for h in hints.of("per", found.end) if h.end <= end + 12 and not _owned(text, found.end, h))
     after = next((h for h in near if h.start - found.end <= 12 or _FOR_EACH.fullmatch(text[found.end : h.start + 4])), None)
     hit = after or before
     return " ".join(hit.groups["per"].split()) if hit is not None else None
 
 
-def _inherited(found: Sequence[Found], text: str) -> Iterator[Found]:
-    """A bare figure that only carries on an enumeration takes the bound and the change of the one before it."""
-    last: Found | None = None
-    for each in found:
-        if last is not None and _carries_on(each, last, text):
-            each = replace(each, bound=last.bound, stated=last.stated, change=last.change, per=each.per or last.per, rule=last.rule)
-        last = each
-        yield each
+def _owned(text: str, end: int, hit: Hit) -> bool:
+    """Whether "mỗi lớp" after a comma opens the figure that follows it ("12 lớp, mỗi lớp 50 người")."""
+    return "," in text[end : hit.start] and _OWN_FIGURE.match(text, hit.end) is not None
 
 
-def _rated_alike(found: list[Found], text: str) -> list[Found]:
-    """ "12 bác sĩ và 32 giường bệnh trên 10.000 dân": the base after an enumeration is that of each."""
-    for i in range(len(found) - 2, -1, -1):
-        each, after = found[i], found[i + 1]
-        joined = after.opens and text[each.end : after.start].strip() in ("và", ",") and after.unit.kind in _COUNTED
-        if joined and not each.per and after.per and each.unit.kind in _COUNTED and text[after.end :].lstrip().startswith("trên"):
-            found[i] = replace(each, per=after.per)
-    return found
-
-
-def _carries_on(each: Found, last: Found, text: str) -> bool:
-    bare = not each.stated and each.bound == "at_least" and each.change is None and each.form == last.form == "figure"
-    between = text[last.clause[1] : each.clause[0]]
-    return bare and each.opens and last.unit.name == each.unit.name and 0 < len(between) <= 6 and ";" not in between and "." not in between

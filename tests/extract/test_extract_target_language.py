@@ -27,6 +27,27 @@ def short(target: Target) -> str:
 
 
 READ: list[tuple[str, str, tuple[str, ...]]] = [
+    ("O", "Tỷ lệ trẻ sơ sinh nhẹ cân (dưới 2,5 kg) dưới 6%.", ("less_than 6 %",)),
+    ("T", "Tại mỗi hẻm sâu trên 40 m bố trí ít nhất 01 trụ nước chữa cháy.", ("at_least 1 trụ nước /hẻm",)),
+    ("T", "Công chức để quá hạn từ 02 hồ sơ trở lên trong quý không được xét thi đua.", ()),
+    ("T", "Các thôn đạt từ 80 điểm trở lên theo bộ tiêu chí mới được đăng ký xét công nhận.", ()),
+    ("O", "Không còn điểm trường học 3 ca vào năm 2027.", ("at_most 0",)),
+    ("T", "Ưu tiên các xã có mật độ trên 20.000 người/km2.", ()),
+    ("T", "Người từ đủ 80 tuổi trở lên không có lương hưu được trợ cấp 500.000 đồng/tháng.", ()),
+    (
+        "O",
+        "Chỉ số hài lòng thuộc nhóm 12 tỉnh, thành phố dẫn đầu vào năm 2027 và nhóm 8 vào năm 2029.",
+        ("at_most 12 hạng", "at_most 8 hạng"),
+    ),
+    ("O", "DDCI đạt ít nhất 68 điểm, trường hợp thuận lợi phấn đấu vượt 70 điểm.", ("at_least 68 điểm", "more_than 70 điểm")),
+    ("O", "Có từ 10 - 12% hợp tác xã tự bảo đảm vốn trở lên.", ("between 10-12 %",)),
+    (
+        "O",
+        "Xây mới 90 phòng học (mầm non 30, tiểu học 40, THCS 20).",
+        ("at_least 90 phòng học", "at_least 30 phòng học", "at_least 40 phòng học", "at_least 20 phòng học"),
+    ),
+    ("O", "Xây mới 90 phòng học (mầm non 30, tiểu học 45).", ("at_least 90 phòng học",)),
+    ("T", "Mở 12 lớp bồi dưỡng cán bộ, mỗi lớp 50 học viên.", ("at_least 12 lớp bồi dưỡng", "at_least 50 học viên /lớp")),
     ("T", "Chuồng trại có sức chứa trên 500 con phải lắp hầm khí sinh học.", ()),
     ("T", "Mọi ghe chở khách từ 12 chỗ ngồi trở lên lắp thiết bị định vị.", ()),
     ("T", "Bể chứa xăng dầu có dung tích từ 10 m3 trở lên được kiểm định định kỳ.", ()),

@@ -1,0 +1,63 @@
+"""Kể nối nhau: what the figures of one enumeration give each other - bound, change, base of a rate, unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline.extract.found import Found
+
+COUNTED = frozenset({"people", "count", "event", "money", "measure", "unknown", "score"})
+_PART = regex.compile(r"\s*(?:(?:trong\s+đó|gồm|và)\s*:?\s*)?[\p{L}][\p{L} -]{0,40}:?\s*")
+
+
+def inherited(found: Sequence[Found], text: str) -> Iterator[Found]:
+    """A bare figure that only carries on an enumeration takes the bound and the change of the one before it."""
+    last: Found | None = None
+    for each in found:
+        if last is not None and _carries_on(each, last, text):
+            each = replace(each, bound=last.bound, stated=last.stated, change=last.change, per=each.per or last.per, rule=last.rule)
+        last = each
+        yield each
+
+
+def rated_alike(found: list[Found], text: str) -> list[Found]:
+    """ "12 bác sĩ và 32 giường bệnh trên 10.000 dân": the base after an enumeration is that of each."""
+    for i in range(len(found) - 2, -1, -1):
+        each, after = found[i], found[i + 1]
+        joined = after.opens and text[each.end : after.start].strip() in ("và", ",") and after.unit.kind in COUNTED
+        if joined and not each.per and after.per and each.unit.kind in COUNTED and text[after.end :].lstrip().startswith("trên"):
+            found[i] = replace(each, per=after.per)
+    return found
+
+
+def _carries_on(each: Found, last: Found, text: str) -> bool:
+    bare = not each.stated and each.bound == "at_least" and each.change is None and each.form == last.form == "figure"
+    between = text[last.clause[1] : each.clause[0]]
+    return bare and each.opens and last.unit.name == each.unit.name and 0 < len(between) <= 6 and ";" not in between and "." not in between
+
+
+def parted(found: list[Found], text: str) -> list[Found]:
+    """ "90 phòng học (mầm non 30, tiểu học 40, THCS 20)": bare figures in brackets that make up the count before them share its unit."""
+    out = list(found)
+    for n, whole in enumerate(found):
+        opening = text.find("(", whole.end, whole.end + 2)
+        if whole.unit.kind not in COUNTED or whole.low != whole.high or opening < 0:
+            continue
+        closing = text.find(")", opening)
+        parts = [(i, f) for i, f in enumerate(found) if n < i and opening < f.start < closing]
+        if _makes_up(whole, [f for _, f in parts], text, opening + 1):
+            for i, f in parts:
+                out[i] = replace(f, unit=replace(whole.unit, start=f.end, end=f.end), change=whole.change, rule=whole.rule)
+    return out
+
+
+def _makes_up(whole: Found, parts: Sequence[Found], text: str, at: int) -> bool:
+    """Whether each part is a name and a bare figure, and their sum is the whole."""
+    for part in parts:
+        if part.unit.kind or not _PART.fullmatch(text, at, part.start):
+            return False
+        at = part.end + (text[part.end : part.end + 1] in ",;")
+    return len(parts) > 1 and sum(p.low for p in parts) == whole.low
