@@ -9,7 +9,9 @@ from pathlib import Path
 from pipeline.draft.adapt_basis import Basis
 from pipeline.draft.adapt_duties import Block, Duties
 from pipeline.draft.adapt_reporting import Report, Reports
-from pipeline.draft.adapt_targets import Kept, TargetLine, Targets
+from pipeline.draft.adapt_fates import Kept
+from pipeline.draft.adapt_target_parts import TargetParts
+from pipeline.draft.adapt_targets import TargetLine, Targets
 from pipeline.draft.adapt_tasks import TaskGroup, Tasks
 from pipeline.draft.adapt_units import Unit, Units
 from pipeline.draft.adapt_words import Wording
@@ -27,6 +29,14 @@ class TargetGroup:
 
     due: str
     targets: tuple[TargetLine, ...]
+
+    @property
+    def fields(self) -> dict[str, list[TargetLine]]:
+        """The targets by the parent's field, those without one first."""
+        found: dict[str, list[TargetLine]] = {}
+        for target in sorted(self.targets, key=lambda t: t.field != ""):
+            found.setdefault(target.field, []).append(target)
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +73,9 @@ def adapt(parents: Sequence[Plan], ward: Ward, rules: RuleBook, templates: Path 
     duties.executors |= units.executors_for(". ".join([*titles, *(k.target.text for k in targets.kept)]))
     blocks, executes = _with_executors(duties.blocks(), duties, units)
     basis = Basis(setting, wording)
-    lines = targets.lines(tasks.carried() | duties.carried())
+    parts = TargetParts(setting, units, wording)
+    lines = parts.completed(targets.lines(tasks.carried() | duties.carried()), duties.focal)
+    blocks = _leading(blocks, parts.leading(lines, duties.focal))
     reports = Reports(setting, units, [(id_, a.deadline, a.report_to) for id_, a in duties.reports])
     finance = units.by_fields(["tài chính", "ngân sách", "kinh phí"])
     return Adapted(
@@ -90,6 +102,18 @@ def _led_line(line: Line, leads: Mapping[str, Unit]) -> Line:
     return replace(line, text=text.removesuffix(end) + own + end)
 
 
+def _leading(blocks: Sequence[Block], told: Mapping[Unit, Line]) -> tuple[Block, ...]:
+    """The blocks with the targets that their units lead; a unit without a block gets one."""
+    have = {b.unit for b in blocks}
+    new = [Block(unit=unit, duties=()) for unit in told if unit not in have]
+    return _ordered(replace(b, targets=told.get(b.unit)) for b in (*blocks, *new))
+
+
+def _ordered(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The focal unit first, those who are asked last."""
+    return tuple(sorted(blocks, key=lambda b: (not b.focal, b.unit.request, b.unit.sort)))
+
+
 def _with_executors(blocks: list[Block], duties: Duties, units: Units) -> tuple[tuple[Block, ...], dict[str, str]]:
     """The blocks with those units added that every plan of the kind needs: focal, finance, station, schools, khu phố, Front."""
     ward = duties.setting.ward
@@ -110,7 +134,7 @@ def _with_executors(blocks: list[Block], duties: Duties, units: Units) -> tuple[
     if any(b.unit.request and b.unit.sort == 31 for b in blocks):
         executes.pop(units.named("front", 30).name, None)
         added = [b for b in added if b.unit.name != units.named("front", 30).name]
-    return tuple(sorted([*blocks, *added], key=lambda b: (not b.focal, b.unit.request, b.unit.sort))), executes
+    return _ordered([*blocks, *added]), executes
 
 
 def _by_due(lines: Sequence[TargetLine]) -> Iterable[TargetGroup]:

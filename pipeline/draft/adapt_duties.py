@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from pipeline.draft import adapt_years
 from pipeline.draft.adapt_targets import advise
 from pipeline.draft.adapt_tasks import Tasks
 from pipeline.draft.adapt_units import OUTSIDE, Unit, Units
@@ -35,11 +36,12 @@ class Duty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """Khối: a unit of the ward with its duties; `focal` marks the unit that answers for the whole plan."""
+    """Khối: a unit of the ward with its duties; `focal` marks the unit that answers for the whole plan; `targets` tells which it leads."""
 
     unit: Unit
     duties: tuple[Duty, ...]
     focal: bool = False
+    targets: Line | None = None
 
 
 class Duties:
@@ -99,6 +101,9 @@ class Duties:
             return []
         assignment = self._without_report(id_, assignment, units)
         if not assignment.duty:
+            return []
+        if left := adapt_years.outside(self.setting, assignment.deadline, id_):
+            self.left.append(left)
             return []
         held = self.targets.within(index, assignment.duty)
         if not held and (reason := self._reason_to_leave(plan, assignment)):
@@ -193,7 +198,7 @@ class Duties:
         return Duty(
             line=line, unit=unit, support=tuple(dict.fromkeys(n for _, n in partners)),
             partners=tuple(dict.fromkeys(n for b, n in partners if squeeze(b.text) not in duty)),
-            deadline="" if squeeze(told) in duty else _dated(told), product="" if squeeze(assignment.product) in duty else product,
+            deadline="" if squeeze(told) in duty else adapt_years.told(self.setting, _dated(told)), product="" if squeeze(assignment.product) in duty else product,
             source=assignment,
         )  # fmt: skip
 

@@ -9,46 +9,39 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 import regex
 
+from pipeline.draft import adapt_years
+from pipeline.draft.adapt_fates import COMMUNE, Fates, Kept
 from pipeline.draft.adapt_numbers import opened, replaced
+from pipeline.draft.adapt_units import Unit
 from pipeline.draft.adapt_words import Wording
 from pipeline.draft.lines import GAP, Left, Line, bare, tidy, told
 from pipeline.draft.setting import Setting
-from pipeline.draft.target_facts import above, better, counts_communes, covered, end_year, held, is_rate, of_table, pieces, told_quantity
-from pipeline.model import Plan, Target
+from pipeline.draft.target_facts import better, counts_communes, held, of_table, over_communes, pieces, told_quantity
+from pipeline.model import Plan, Quantity, Target
 from pipeline.render import render
-from pipeline.vietnamese import fold, shown, squeeze
-from pipeline.wards import OwnTarget
+from pipeline.vietnamese import shown, squeeze
 
-Fate = Literal["carry", "open"]
-_COMMUNE = regex.compile(r"^(?:(?:Ủy ban nhân dân|UBND)\s+)?(?:[Pp]hường|[Xx]ã|[Đđ]ặc khu)\s+((?:\p{Lu}|\d)[\p{L}\d]*(?:\s+\p{Lu}\p{L}*)*)$")
 _LONGEST = 900
 _WORDS = 6
 """A text of so many words that stands inside a target's quote is that target's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """Chỉ tiêu đưa xuống: the parent's target with its id ("P1:T3") and what becomes of its number."""
-
-    id: str
-    plan: int
-    target: Target
-    fate: Fate
-    own: OwnTarget | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TargetLine:
-    """Một gạch đầu dòng: `due` is the ISO date that its heading must give ("" where the sentence or the title does)."""
+    """Một gạch đầu dòng: `due` is the ISO date that its heading must give ("" where the sentence or the title does).
+
+    `field` is the parent's heading above it, `lead` the unit that answers for it, `meaning` a share in the ward's own figures.
+    """
 
     line: Line
     due: str
     kept: tuple[Kept, ...]
+    field: str = ""
+    lead: Unit | None = None
+    meaning: Quantity | None = None
 
 
 class Targets:
@@ -59,7 +52,9 @@ class Targets:
         self.wording = wording
         self.templates = templates
         self.left: list[Left] = []
-        self.kept = [k for index, plan in enumerate(setting.parents, 1) for k in self._judged(index, plan)]
+        judged = [one for index, plan in enumerate(setting.parents, 1) for one in Fates(setting).judged(index, plan)]
+        self.kept = [one for one in judged if isinstance(one, Kept)]
+        self.left += [one for one in judged if isinstance(one, Left)]
 
     def within(self, plan: int, text: str) -> list[Kept]:
         """The kept targets of one parent whose words stand in a text."""
@@ -91,7 +86,7 @@ class Targets:
         line = self.numbered(text, group)
         if any(counts_communes(k.target) for k in group):
             return replace(line, shared=True)
-        if self._over_communes(line.text):
+        if over_communes(line.text):
             return advise(replace(line, shared=True), self.setting.say("questions", "communes"))
         text, changed = self.wording.adapt(line.text, communes="self")
         return replace(line, text=text, rules=(*line.rules, *changed))
@@ -106,10 +101,11 @@ class Targets:
             if question:
                 questions.append((text.rfind(GAP), question))
         asked = tuple(q for _, q in sorted(questions))
-        return Line(
+        line = Line(
             text=text, parent=", ".join(k.id for k in group), rules=tuple(rules), questions=asked,
             advice=told(note for k in group for note in self._notes(k)),
         )  # fmt: skip
+        return adapt_years.dated(self.setting, line) if any(k.later for k in group) else line
 
     def dropped_with(self, plan: Plan, text: str) -> Left | None:
         """Why a text goes with its targets: it holds some, and none of them is for the ward."""
@@ -118,61 +114,6 @@ class Targets:
         if not out or self.within(index, text):
             return None
         return next((left for left in self.left if left.parent == f"P{index}:{out[0].id}"), None)
-
-    def _judged(self, index: int, plan: Plan) -> list[Kept]:
-        kept = []
-        for target in plan.targets:
-            id_ = f"P{index}:{target.id}"
-            if reason := self._out(target, id_):
-                self.left.append(reason)
-                continue
-            own = next((o for o in self.setting.ward.targets if squeeze(o.match) in squeeze(target.text)), None)
-            carry = is_rate(target) or self._is_own(target) or self._over_communes(target.text)
-            kept.append(Kept(id=id_, plan=index, target=target, fate="carry" if carry else "open", own=own))
-        return kept
-
-    def _out(self, target: Target, id_: str) -> Left | None:
-        """Why a target is not for a ward; None where it is."""
-        period, end = self.setting.period, end_year(target)
-        if period is not None and end is not None and end < period.start:
-            return self._reason(id_, "past", year=str(end), start=str(period.start))
-        if (commune := self._commune(target)) and not self._is_own(target):
-            return self._reason(id_, "other_unit", unit=commune)
-        if target.restates and of_table(target) and is_rate(target):
-            return self._reason(id_, "restated", same=target.restates)
-        hits = self.setting.rules.find("population", f"{target.indicator}. {target.text}")
-        impossible = next((h for h in hits if h.emits.get("impossible") == "commune"), None)
-        if impossible is not None:
-            return self._reason(id_, "impossible", why=str(impossible.emits.get("reason", "")))
-        return self._reason(id_, "province_only") if self._for_province(target) else None
-
-    def _commune(self, target: Target) -> str:
-        """The proper name of the one commune that a target is given to, by its owner or its table row; "" for none."""
-        owner = target.owner
-        named = (owner.name or owner.text) if owner is not None else target.indicator if of_table(target) else ""
-        found = _COMMUNE.search(" ".join(named.split()))
-        return found[1] if found else ""
-
-    def _is_own(self, target: Target) -> bool:
-        return squeeze(self._commune(target)) == squeeze(self.setting.ward.name)
-
-    def _for_province(self, target: Target) -> bool:
-        """Whether only bodies of the province are meant: its population, else whom it addresses, else its owner."""
-        if not is_rate(target) and self._begins_above(target.text):
-            return True
-        named = ", ".join(target.population or target.applies_to)
-        if named:
-            hits = self.setting.rules.find("population", named)
-            below = any(h.emits.get("addressed") == "commune" for h in hits)
-            return not below and any(map(above, hits)) and covered(named, [h for h in hits if above(h)])
-        owner = target.owner
-        return owner is not None and owner.tier in ("province", "central") and owner.kind != "people_committee" and not is_rate(target)
-
-    def _begins_above(self, text: str) -> bool:
-        """Whether a sentence begins with a body of the province and names no commune before its number."""
-        before = text[: next((n for n, c in enumerate(text) if c.isdigit()), len(text))]
-        told = [h for h in self.setting.rules.family("population").all_hits(before) if "addressed" in h.emits]
-        return bool(told) and told[0].start == 0 and all(h.emits["addressed"] == "province" for h in told)
 
     def _sentences(self, kept: Sequence[Kept]) -> list[list[Kept]]:
         """Targets grouped by the sentence they share, in order."""
@@ -205,7 +146,7 @@ class Targets:
         """A sentence for the cell of a table (template draft/sentence.j2)."""
         q = target.quantity
         indicator = target.indicator or target.text
-        if _COMMUNE.search(indicator):  # the row is the ward: what is measured stands in the column's heading
+        if COMMUNE.search(indicator):  # the row is the ward: what is measured stands in the column's heading
             heading = target.text.split(", ", 3)[-1].partition(" / ")[0]
             indicator = regex.sub(r"\s*\(\s*(?:%|‰|\p{L}+)\s*\)", "", heading)
         values = {
@@ -226,12 +167,15 @@ class Targets:
             return text, "", "target-rate"
         if own is not None and (changed := replaced(text, target.quantity, own.value)) is not None:
             return changed, "", "target-own-value"
+        if kept.later:
+            return self._gap(text, target), told([adapt_years.question(self.setting, target), self._figures(target)]), "target-milestone"
         key = "count_communes" if counts_communes(target) else "count"
-        question = self.setting.say("questions", key, {"quantity": told_quantity(target)})
-        with_gap = opened(text, target.quantity)
-        if with_gap is None:
-            with_gap = f"{text}: {GAP} {target.quantity.unit}".rstrip()
-        return with_gap, told([question, self._figures(target)]), "target-count"
+        question = self.setting.say("questions", key, {"quantity": told_quantity(target), "target": brief(target.indicator or target.text)})
+        return self._gap(text, target), told([question, self._figures(target)]), "target-count"
+
+    def _gap(self, text: str, target: Target) -> str:
+        """The sentence with a gap for the target's number."""
+        return opened(text, target.quantity) or f"{text}: {GAP} {target.quantity.unit}".rstrip()
 
     def _notes(self, kept: Kept) -> list[str]:
         """What the margin must tell of a target: a doubtful reading, a value of the ward's own."""
@@ -251,15 +195,10 @@ class Targets:
             return ""
         return self.setting.say("questions", "figure", {"figures": "; ".join(f"{k}: {shown(v)}" for k, v in known.items())})
 
-    def _over_communes(self, text: str) -> bool:
-        """Whether a share of communes is meant ("100% xã, phường có ..."), which one ward alone cannot reach."""
-        return regex.search(
-            r"(?:%|toàn\s+bộ|tất\s+cả)\s*(?:tổng\s+)?(?:số\s+)?(?:các\s+)?(?:đơn\s+vị\s+(?:hành\s+chính\s+)?)?(?:cấp\s+xã|(?:xã|phường|đặc\s+khu|thị\s+trấn)(?:\s*(?:,|và|/)\s*(?:xã|phường|đặc\s+khu|thị\s+trấn))*)(?!\s+hội|\p{L})",
-            fold(text),
-        ) is not None  # fmt: skip
-
     def _due(self, group: Sequence[Kept]) -> str:
         """The date that must stand in a heading, because no sentence of the group tells it."""
+        if self.setting.year is not None:
+            return f"{self.setting.year}-12-31"
         deadlines = [k.target.deadline for k in group]
         dated = [d.by for d in deadlines if d is not None and d.by and d.source in ("heading", "column")]
         return max(dated) if dated and all(d is None or d.source != "sentence" for d in deadlines) else ""
@@ -271,6 +210,12 @@ class Targets:
         """Own targets of the profile that fit no target of a parent."""
         used = {k.own for k in self.kept if k.own is not None}
         return [self._reason("", "own_unmatched", match=o.match) for o in self.setting.ward.targets if o not in used]
+
+
+def brief(text: str, words: int = 14) -> str:
+    """The first words of a sentence, to name it."""
+    found = tidy(text).replace(GAP, "…").split()
+    return " ".join(found[:words]).rstrip(" ,;.:") + ("…" if len(found) > words else "")
 
 
 def advise(line: Line, advice: str) -> Line:

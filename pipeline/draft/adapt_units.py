@@ -70,11 +70,22 @@ class Units:
 
     def by_words(self, text: str) -> Unit | None:
         """The department whose fields a text names most; None where it names none."""
-        words = f" {squeeze(text)} "
-        vague = {squeeze(w) for w in self.table["vague"]["words"]}
-        scores = [sum(len(f.split()) for f in d.fields if squeeze(f) in words and squeeze(f) not in vague) for d in self.departments]
+        scores = self._scores(text)
         best = max(scores, default=0)
         return self.unit(self.departments[scores.index(best)]) if best else None
+
+    def by_words_against(self, text: str, focal: Unit) -> Unit:
+        """The focal unit unless the text names the fields of just one other department, and none of its own."""
+        scores = self._scores(text)
+        named = [self.unit(d) for d, score in zip(self.departments, scores, strict=True) if score]
+        return named[0] if len(named) == 1 else focal
+
+    def _scores(self, text: str) -> list[int]:
+        words = f" {squeeze(text)} "
+        for phrase in self.table["vague"]["masked"]:
+            words = words.replace(squeeze(phrase), " ")
+        vague = {squeeze(w) for w in self.table["vague"]["words"]}
+        return [sum(len(f.split()) for f in d.fields if squeeze(f) in words and squeeze(f) not in vague) for d in self.departments]
 
     def by_fields(self, fields: Iterable[str]) -> Unit | None:
         """The first department that has one of the fields, in the order of the fields."""

@@ -50,9 +50,12 @@ def _evidence(line: Line) -> Evidence:
 def _masthead(adapted: Adapted, head: DraftHead, tail: DraftTail) -> Masthead:
     setting = adapted.setting
     ward = setting.ward
-    name = f"Ủy ban nhân dân {ward.full}"
-    issuer = Body(text=" ".join(head.issuer), name=name, key=key(name), tier="commune", kind="people_committee", level="commune")
-    capacity = tail.authority[1] if len(tail.authority) > 2 else ""
+    name = f"{ward.department.name} {ward.full}" if ward.department else f"Ủy ban nhân dân {ward.full}"
+    issuer = Body(
+        text=" ".join(head.issuer), name=name, key=key(name), tier="commune", kind="department" if ward.department else "people_committee",
+        level="department" if ward.department else "commune",
+    )  # fmt: skip
+    capacity = next((line for line in tail.authority if line.startswith(("KT.", "TL.", "TUQ.", "Q."))), "")
     return Masthead(
         issuer=issuer, number=ward.number and head.number, date=ward.date.isoformat() if ward.date else "", place=ward.place_name,
         doc_type=head.doc_type, title=head.title, period=setting.period,
@@ -78,10 +81,10 @@ def _objectives(adapted: Adapted) -> Iterator[Objective]:
 
 def _targets(adapted: Adapted) -> Iterator[Target]:
     """The targets that carry a value: rates, and counts that the ward's profile decides."""
-    lines = [(t.line, k) for g in adapted.targets for t in g.targets for k in t.kept]
-    lines += [(line, k) for line in _other_lines(adapted) for k in adapted.kept if k.id in line.parent.split(", ")]
+    lines = [(t.line, k, t.meaning) for g in adapted.targets for t in g.targets for k in t.kept]
+    lines += [(line, k, None) for line in _other_lines(adapted) for k in adapted.kept if k.id in line.parent.split(", ")]
     number = 0
-    for line, kept in lines:
+    for line, kept, meaning in lines:
         own = kept.own is not None and "target-own-value" in line.rules
         if kept.fate == "open" and not own:
             continue
@@ -92,6 +95,9 @@ def _targets(adapted: Adapted) -> Iterator[Target]:
         yield replace(
             kept.target, id=f"T{number}", text=line.text, quantity=quantity, section="", owner=None, restates=None, evidence=_evidence(line)
         )
+        if meaning is not None:
+            number += 1
+            yield replace(kept.target, id=f"T{number}", text=line.text, quantity=meaning, section="", owner=None, population=(), evidence=_evidence(line))
 
 
 def _other_lines(adapted: Adapted) -> Iterator[Line]:

@@ -1,7 +1,7 @@
 """Mẫu → dự thảo: values are handed to the templates with invisible marks, so that each line of the result tells its origin.
 
 A line of a template is a paragraph; what it begins with is its kind: "~" căn cứ, "#" mục (I.), "##" khoản (1.), "###" điểm (a)),
-"-" gạch đầu dòng, "=" đoạn kết, nothing lời văn; "@" names the file that the next lines come from. Numbers are given here, so
+"-" gạch đầu dòng, "+" gạch đầu dòng cấp hai, "=" đoạn kết, nothing lời văn; "@" names the file that the next lines come from. Numbers are given here, so
 that a part can be moved or taken out; a heading under which nothing stands is left out.
 """
 
@@ -21,7 +21,7 @@ _OPEN, _SHUT = "\ue000", "\ue001"
 _MARK = regex.compile(rf"{_OPEN}(\d+){_SHUT}")
 _PRIVATE = regex.compile(r"[\ue000-\uf8ff]")
 _KINDS: tuple[tuple[str, DraftStyle], ...] = (
-    ("### ", "heading3"), ("## ", "heading2"), ("# ", "heading1"), ("~ ", "basis"), ("- ", "item"), ("= ", "closing"), ("", "text"),
+    ("### ", "heading3"), ("## ", "heading2"), ("# ", "heading1"), ("~ ", "basis"), ("- ", "item"), ("+ ", "item"), ("= ", "closing"), ("", "text"),
 )  # fmt: skip
 _LEVELS: Mapping[DraftStyle, int] = {"heading1": 1, "heading2": 2, "heading3": 3}
 
@@ -68,6 +68,7 @@ class _Row:
     style: DraftStyle
     text: str
     file: str
+    bullet: str = ""
 
 
 def paragraphs(rendered: str, marks: Marks) -> list[DraftParagraph]:
@@ -96,10 +97,10 @@ def _rows(rendered: str) -> Iterator[_Row]:
         line = raw.strip()
         if line.startswith("@ "):
             file = line[2:].strip()
-        elif _MARK.sub("", line).strip(" -#~=@"):
+        elif _MARK.sub("", line).strip(" -+#~=@"):
             start, style = next((s, k) for s, k in _KINDS if line.startswith(s))
             if _MARK.sub("", line[len(start) :]).strip():
-                yield _Row(style, line[len(start) :].strip(), file)
+                yield _Row(style, line[len(start) :].strip(), file, start.strip() if style == "item" else "")
 
 
 def _filled(rows: list[_Row]) -> Iterable[_Row]:
@@ -124,7 +125,7 @@ def _marker(level: int, count: int) -> str:
 def _paragraph(row: _Row, marker: str, marks: Marks, place: str) -> DraftParagraph:
     sources = marks.found(row.text)
     words = " ".join(_MARK.sub("", row.text).split())
-    text = " ".join(filter(None, ("-" if row.style == "item" else marker, words)))
+    text = " ".join(filter(None, (row.bullet or marker, words)))
     where = f"mục {place}" if place else "phần mở đầu"
     named = [s for s in sources if s.parent]
     origin = Origin(

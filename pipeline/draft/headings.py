@@ -13,6 +13,7 @@ from pipeline.vietnamese import fold
 _COUNTS = regex.compile(r"(?:hoạt động|nhiệm vụ|nội dung|giải pháp|nhóm|mục tiêu|chỉ tiêu|phần)\s*\d+\W*")
 """A heading that only counts ("Hoạt động 1") names nothing: the one above it does."""
 _COUNTED = regex.compile(r"^\s*(?:mục\s+tiêu|nhóm\s+(?:mục\s+tiêu|chỉ\s+tiêu)|chỉ\s+tiêu|nhóm)\s*\d+\s*[:.]\s*", regex.IGNORECASE)
+_RUN_ON = 12
 _PARTS = frozenset({"item", "other"})
 
 
@@ -21,7 +22,15 @@ def chain(plan: Plan, path: str) -> tuple[str, ...]:
     found = [s for s in ancestors(plan, path) if s.path]
     while found and found[0].role not in _PARTS and not _inner(plan, found[0]):
         found.pop(0)
-    return tuple(s.heading for s in found if s.heading and not _COUNTS.fullmatch(fold(s.heading)))
+    return tuple(name for s in found if (name := _named(s)))
+
+
+def _named(section: SectionBrief) -> str:
+    """What a heading names; for one that only counts the short words that run on after it ("Mục tiêu 4: Về y tế")."""
+    if not section.heading or not _COUNTS.fullmatch(fold(section.heading)):
+        return section.heading
+    rest = section.text.removeprefix(section.heading).lstrip(" :.")
+    return rest if section.text.startswith(section.heading) and 0 < len(rest.split()) <= _RUN_ON and "\n" not in rest else ""
 
 
 def ancestors(plan: Plan, path: str) -> list[SectionBrief]:

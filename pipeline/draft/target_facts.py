@@ -17,6 +17,11 @@ RATES = frozenset({"%", "‰", "điểm phần trăm", "lần"})
 _AVERAGE = regex.compile(r"tuổi thọ|bình quân (?:đầu )?người|trung bình (?:của )?(?:mỗi )?(?:người|hộ|đơn vị|sống)|thu nhập bình quân")
 _EACH = regex.compile(r"(?<!\p{L})(?:mỗi|từng)\s+(?!năm|quý|tháng|tuần|ngày|đợt|lần|kỳ|học kỳ)\p{L}")
 _SCORE = regex.compile(r"chỉ số|điểm số|số điểm đánh giá|(?<!\p{L})(?:pci|papi|sipas|dti|par index)(?!\p{L})")
+_COMMUNE_WORD = r"(?:xã|phường|đặc\s+khu|thị\s+trấn)"
+_ALL_COMMUNES = regex.compile(
+    r"(?:%|toàn\s+bộ|tất\s+cả)\s*(?:tổng\s+)?(?:số\s+)?(?:các\s+)?(?:đơn\s+vị\s+(?:hành\s+chính\s+)?)?"
+    rf"(?:cấp\s+xã|{_COMMUNE_WORD}(?:\s*(?:,|và|/)\s*{_COMMUNE_WORD})*)(?!\s+hội|\p{{L}})"
+)
 _TIMES = regex.compile(r"(?:mỗi\s+|/)?\s*(?:năm|quý|tháng|tuần|ngày|học kỳ|đợt|nhiệm kỳ)")
 _LINKED = regex.compile(r"\s*(?:trong đó|đồng thời|ngoài ra|riêng|qua đó|bên cạnh đó|cùng với đó)(?!\p{L})")
 _STOP = regex.compile(r"(?<=\p{L}{2}|[%)\d])\.\s+(?=\p{Lu}|\d)")
@@ -105,3 +110,8 @@ def end_year(target: Target) -> int | None:
 def counts_communes(target: Target) -> bool:
     """Whether communes are what is counted ("có 58 xã đạt chuẩn")."""
     return not is_rate(target) and fold(target.quantity.unit).split(" ")[0] in ("xã", "phường")
+
+
+def over_communes(text: str) -> bool:
+    """Whether a share of communes is meant ("100% xã, phường có ..."), which one ward alone cannot reach."""
+    return _ALL_COMMUNES.search(fold(text)) is not None
