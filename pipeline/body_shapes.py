@@ -198,6 +198,7 @@ def _group_pattern(lists: dict[str, Any]) -> regex.Pattern[str]:
     noun, det, tail = r"(?!báo\s+(?:cáo|động|hiệu))" + _any(lists["nouns"]), _any(lists["determiners"]), _any(lists["tails"])
     head, alone = _any(lists["heads"]), _any(lists["alone"])
     link = rf"(?:\s*(?:,|/|và(?!\p{{L}}))\s*(?:và\s+)?(?:{det}\s+)?|\s+)"
+    noun = rf"(?!(?<=\p{{L}}\s)tổ\s+chức\s+(?!chính|xã|đoàn\s+thể|tín|thành|đảng|quốc|có|liên|khác|,))(?:{noun})"
     chain = rf"{noun}(?:{link}{noun})*(?:\s+{tail})*(?:\s*(?:,|và(?!\p{{L}}))\s*{noun}(?:\s+{tail})+)*"
     listed = rf"{noun}(?:\s*(?:,|/|và(?!\p{{L}}))\s*(?:{det}\s+)?{noun})(?:{link}{noun})*(?:\s+{tail})*"
     tailed = rf"{noun}\s+(?:có\s+)?liên\s+quan(?!\p{{L}})"

@@ -31,7 +31,7 @@ ADDRESSED = "phan-cong-doi-voi"
 
 def duties(place: Place, desk: Desk) -> Iterator[Found]:
     """Every duty in a section and below it, tables left out."""
-    if place.part in SILENT or place.section.role == "table":
+    if place.part in SILENT or place.section.role == "table" or desk.subjects.cues("no_duties").first(place.section.heading) is not None:
         return
     parts = duty_cards.runs(place, desk)
     if len(parts) > 1:

@@ -113,9 +113,17 @@ def _settle(card: Card, place: Place, desk: Desk) -> None:
     for child in place.section.children:
         if child.path not in card.used and not _has_leader(child, desk):
             card.used.add(child.path)
-            card.contents += own(child, desk.reading.document)[:1]
+            card.contents += _said(child, desk)
     if not card.contents:
         card.contents += card.loose
+
+
+def _said(section: Section, desk: Desk) -> Sequence[Paragraph]:
+    """What an unlabelled item says: its own words, or each of the items that it only announces ("gồm:")."""
+    first = own(section, desk.reading.document)[:1]
+    if not section.children or not (first and first[0].text.rstrip().endswith(":")):
+        return first
+    return [p for c in section.children for p in own(c, desk.reading.document)[:1]]
 
 
 def _has_leader(section: Section, desk: Desk) -> bool:

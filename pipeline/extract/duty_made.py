@@ -14,6 +14,7 @@ from pipeline.extract.paragraphs import Paragraph
 from pipeline.extract.supports import bodies_of, distinct, helpful, supports
 from pipeline.model import Body, Deadline, Span
 
+_AND = regex.compile(r"\s+và\s+")
 _STOP = regex.compile(r"(?<=\.)\s+(?=\p{Lu})")
 SURE_READING = 0.75
 UNKNOWN_BODY = "Tên cơ quan không có trong danh mục; đề nghị kiểm tra lại."
@@ -53,7 +54,11 @@ def made(desk: Desk, place: Place, paragraph: Paragraph, terms: Terms, *, below:
 def product_of(desk: Desk, text: str) -> str:
     """The paper that a duty's own words say must come out of it; "" where they name none."""
     hit = desk.subjects.cues("product").first(text)
-    return " ".join(hit.groups["product"].split()) if hit is not None else ""
+    if hit is None:
+        return ""
+    named = " ".join(hit.groups["product"].split())
+    ends = (m.start() for m in _AND.finditer(named) if desk.subjects.is_verb(named[m.end() :]))
+    return named[: next(ends, None)]
 
 
 def _labelled(desk: Desk, paragraph: Paragraph, terms: Terms) -> tuple[str, Terms]:

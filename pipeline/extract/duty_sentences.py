@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
@@ -22,13 +23,22 @@ _BARE_WORDS = 6
 
 def sentence(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found]:
     """The duties that a paragraph gives to bodies which it names itself, sentence by sentence."""
+    asked: set[str] = set()
+    for piece in _sentences(place, paragraph, desk):
+        for found in _one_sentence(place, piece, desk):
+            keys = {b.key for b in found.leads}
+            asked |= keys if found.request else set()
+            yield replace(found, request=found.request or bool(keys & asked))
+
+
+def _sentences(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Paragraph]:
     start = 0
     for m in _STOP.finditer(paragraph.text) if place.where == "implementation" else ():
         follower = desk.subjects.leading(paragraph.text[m.end() :])
         if follower is not None and follower.named:
-            yield from _one_sentence(place, paragraph.part(start, m.start()), desk)
+            yield paragraph.part(start, m.start())
             start = m.end()
-    yield from _one_sentence(place, paragraph.part(start), desk)
+    yield paragraph.part(start)
 
 
 def _one_sentence(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found]:

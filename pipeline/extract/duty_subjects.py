@@ -175,6 +175,11 @@ class Subjects:
         m = regex.compile(rf"(?<=\s){self._lists['verbs']}").search(text, start)
         return m.start() if m else None
 
+    def first_act(self, text: str, start: int) -> int | None:
+        """Where the first word of doing in lower case stands after `start`, rarer verbs too; "trực thuộc" is none."""
+        m = regex.compile(rf"(?<=\s){self._lists['wide']}(?<!trực(?=\s+thuộc))").search(text, start)
+        return m.start() if m else None
+
     def opens_duty(self, text: str) -> bool:
         """Whether a clause opens with a verb of duty, or with when or on what ground it is done."""
         return self.is_verb(text) or self.cues("lead_in").first(text) is not None

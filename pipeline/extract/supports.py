@@ -18,8 +18,12 @@ _EDGE = regex.compile(r"^[\s,;:()-]+|[\s,;:(-]+$")
 _PERSON = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,4}")
 _SHOUT = regex.compile(r"\p{Lu}[\p{L}\d]*(?:[ -]\p{Lu}[\p{L}\d]*){0,6}")
 _LINK = regex.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,;]\s*(?:và\s+|cùng\s+|với\s+)?|(?:và|cùng|với|cùng\s+với)\s+)")
-_NARROWING = regex.compile(r"\s+(?!(?:và|để|nhằm|trong|theo|khi|từ|với|cùng|về|qua|bằng|thông|tại|đến|của)\s)\p{Ll}+(?:\s+\p{Ll}+){0,6}")
-_NARROWING_WORDS = 3
+_JOINS = "và|để|nhằm|trong|theo|khi|từ|với|cùng|về|qua|bằng|thông|tại|đến|của"
+_JOINING = regex.compile(rf"\s(?:{_JOINS})(?:\s|$)")
+_NARROWING = regex.compile(rf"\s+(?!(?:{_JOINS})\s)\p{{Ll}}+(?:\s+\p{{L}}+){{0,6}}")
+_NARROWING_WORDS = 6
+_BOUND = regex.compile(r"(?<!\p{L})(?:với|cùng|của)\s*$")
+_LOOSE_WORDS = regex.compile(r"(?!việc\s|công\s+tác\s|hoạt\s+động)\p{L}+(?:\s+\p{L}+){0,6}")
 _LOOSE_GROUP = regex.compile(r"(?:các|những|một\s+số)\s+\p{Ll}+(?:\s+\p{L}+){0,6}")
 
 
@@ -27,12 +31,15 @@ def supports(text: str, subjects: Subjects, leads: Iterable[Body] = ()) -> tuple
     """The bodies after each "phối hợp (với)" of a duty; "các đơn vị liên quan" is one of kind group."""
     found: list[Body] = []
     for cue in subjects.cues("support").find(text):
-        found += _helpers(text, cue.end, subjects)
+        found += _helpers(text, cue.end, subjects, bound=_BOUND.search(fold(text[: cue.end])) is not None)
     return distinct(helpful(found), leads)
 
 
-def _helpers(text: str, start: int, subjects: Subjects) -> Iterator[Body]:
-    """The names and groups that stand one after the other from `start` on, groups of no known noun among them."""
+def _helpers(text: str, start: int, subjects: Subjects, *, bound: bool) -> Iterator[Body]:
+    """The names and groups that stand one after the other from `start` on, groups of no known noun among them.
+
+    `bound`: a preposition stands before the first, so that whatever follows is who helps.
+    """
     at: int | None = start
     while at is not None:
         listed = subjects.listed(text, at)
@@ -40,8 +47,8 @@ def _helpers(text: str, start: int, subjects: Subjects) -> Iterator[Body]:
             *others, last = listed.bodies
             end = _narrowed_end(text, listed.end, last, subjects)
             yield from (*others, replace(last, text=last.text + text[listed.end : end], name=last.name + text[listed.end : end]))
-        elif (end := _group_end(text, at, subjects)) > at:
-            yield replace(subjects.body(text[at:end]), kind="group")
+        elif (end := _group_end(text, at, subjects, bound=bound and at == start)) > at:
+            yield replace(subjects.body(text[at:end]), kind="other" if text[at].isupper() else "group")
         else:
             return
         link = _LINK.match(fold(text), end)
@@ -53,23 +60,24 @@ def _narrowed_end(text: str, end: int, last: Body, subjects: Subjects) -> int:
     m = _NARROWING.match(text, end)
     if last.kind != "group" or m is None or subjects.book.shapes.is_tailed(last.name):
         return end
-    verb = subjects.first_verb(text[: m.end()], end)
+    verb = subjects.first_act(text[: m.end()], end)
     stop = verb if verb is not None else m.end()
-    said = text[end:stop].rstrip(" ,")
-    closed = verb is not None or not text[m.end() :].strip() or text[m.end() :].lstrip()[0] in ",;.()"
+    said = _JOINING.split(text[end:stop])[0].rstrip(" ,")
+    closed = verb is not None or said != text[end:stop].rstrip(" ,") or not text[m.end() :].strip() or text[m.end() :].lstrip()[0] in ",;.()"
     return end + len(said) if closed and 0 < len(said.split()) <= _NARROWING_WORDS else end
 
 
-def _group_end(text: str, start: int, subjects: Subjects) -> int:
+def _group_end(text: str, start: int, subjects: Subjects, *, bound: bool) -> int:
     """Where a group of no known noun ends ("các nghệ nhân dân gian"): before a verb of duty or a stop; `start` where there is none."""
-    m = _LOOSE_GROUP.match(fold(text), start)
+    m = (_LOOSE_WORDS if bound else _LOOSE_GROUP).match(fold(text), start)
     if m is None:
         return start
-    verb = subjects.first_verb(text[: m.end()], start)
-    end = verb if verb is not None else m.end()
+    verb = subjects.first_act(text[: m.end()], start)
+    stop = verb if verb is not None else m.end()
+    end = start + len(_JOINING.split(text[start:stop])[0])
     following = text[m.end() :].lstrip()
-    closed = verb is not None or not following or following[0] in ",;.()"
-    return start + len(text[start:end].rstrip(" ,")) if closed and len(text[start:end].split()) > 1 else start
+    closed = end < stop or verb is not None or not following or following[0] in ",;.()"
+    return start + len(text[start:end].rstrip(" ,")) if closed and text[start:end].strip() else start
 
 
 def helpful(bodies: Iterable[Body]) -> tuple[Body, ...]:

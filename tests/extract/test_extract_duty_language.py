@@ -45,7 +45,14 @@ WARD_ROWS: list[tuple[str, Lines, list[Wanted]]] = [
     ("phối hợp không có ai", (PART, "1. Công an phường", "- Phối hợp tổ chức diễn tập chữa cháy, cứu nạn tại chợ trung tâm."), [{"support": []}]),
     ("có sự phối hợp của", (PART, "1. Phòng Văn hóa - Xã hội", "- Tổ chức giải chạy với sự phối hợp của Đoàn Thanh niên phường và các câu lạc bộ thể thao."),
      [{"support": ["Đoàn Thanh niên Cộng sản Hồ Chí Minh phường", "các câu lạc bộ thể thao"]}]),
+    ("chủ đầu tư có từ bổ nghĩa", (PART, "1. Trạm Y tế phường", "- Phối hợp với chủ đầu tư hạ tầng cụm công nghiệp và các cơ quan chức năng lấy mẫu nước thải."), [{"support": ["chủ đầu tư hạ tầng cụm công nghiệp", "các cơ quan chức năng"]}]),
+    ("tổ chức là việc, không phải tên", (PART, "1. Phòng Văn hóa - Xã hội", "- Phối hợp với các cơ quan, địa phương, doanh nghiệp tổ chức hội chợ việc làm."), [{"support": ["các cơ quan, địa phương, doanh nghiệp"]}]),
+    ("nhóm không có trong danh mục", (PART, "1. Phòng Văn hóa - Xã hội", "- Phối hợp với các nghệ nhân dân gian mở lớp truyền dạy hát ru."), [{"support": ["các nghệ nhân dân gian"], "groups": ["các nghệ nhân dân gian"]}]),
+    ("không có từ các", (PART, "1. Trường Tiểu học Hoa Mai", "- Phối hợp với phụ huynh học sinh quản lý học sinh trong kỳ nghỉ hè."), [{"support": ["phụ huynh học sinh"]}]),
+    ("trong việc", (PART, "1. Công an phường", "- Phối hợp với các đơn vị điện lực trên địa bàn trong việc kiểm tra trạm biến áp."), [{"support": ["các đơn vị điện lực trên địa bàn"]}]),
     # --- who has the duty
+    ("đề nghị nói một lần cho hai câu", (PART, "1. Đề nghị Hội Nông dân phường vận động hội viên. Hội Nông dân phường hướng dẫn thủ tục vay vốn."), [{"request": True}] * 2),
+    ("tiêu chí thi đua không giao việc", (TASKS, "1. Tiêu chí thi đua", "a) Đối với các phòng, đơn vị thuộc phường", "- Hoàn thành các chỉ tiêu được giao.", "2. Giao Công an phường tổng hợp."), [{"lead": ["Công an phường"]}]),
     ("Thủ trưởng các phòng", (PART, "1. Thủ trưởng các phòng, đơn vị thuộc phường có trách nhiệm quán triệt Kế hoạch đến toàn thể cán bộ trong tháng 3/2026."),
      [{"lead": ["Thủ trưởng các phòng, đơn vị thuộc phường"], "by": "2026-03-31"}]),
     ("đồng chí có chức vụ", (PART, "1. Giao đồng chí Lê Thị Mẫu, Phó Chủ tịch Ủy ban nhân dân phường trực tiếp chỉ đạo, đôn đốc việc tháo dỡ mái che lấn chiếm."),
@@ -101,6 +108,8 @@ WARD_ROWS: list[tuple[str, Lines, list[Wanted]]] = [
     # --- cards
     ("thẻ ba dòng", (TASKS, "1. Lắp đặt thiết bị tập luyện ngoài trời", "- Cơ quan chủ trì: Phòng Văn hóa - Xã hội.", "- Cơ quan phối hợp: Phòng Kinh tế, Hạ tầng và Đô thị; các tổ dân phố.", "- Thời gian hoàn thành: Trước 30/9/2026."),
      [{"duty": "Lắp đặt thiết bị tập luyện ngoài trời", "lead": ["Phòng Văn hóa - Xã hội"], "support": ["Phòng Kinh tế, Hạ tầng và Đô thị", "các tổ dân phố"], "by": "2026-09-30"}]),
+    ("thẻ kể việc sau chữ gồm", (TASKS, "1. Hỗ trợ khởi nghiệp", "- Các nội dung hỗ trợ bao gồm:", "+ Tư vấn thủ tục đăng ký;", "+ Giới thiệu mặt bằng.", "- Cơ quan thực hiện: Phòng Kinh tế, Hạ tầng và Đô thị."),
+     [{"duty": "Tư vấn thủ tục đăng ký"}, {"duty": "Giới thiệu mặt bằng"}]),
     ("thẻ một đoạn", (TASKS, "1. Cấp nước sạch", "a) Sửa chữa trạm bơm số 2. Chủ trì: Phòng Kinh tế, Hạ tầng và Đô thị. Phối hợp: Công an phường. Hoàn thành: tháng 5/2026."),
      [{"duty": "Sửa chữa trạm bơm số 2", "lead": ["Phòng Kinh tế, Hạ tầng và Đô thị"], "support": ["Công an phường"], "by": "2026-05-31"}]),
     ("người thực hiện", (TASKS, "1. Tập huấn sơ cứu", "- Đơn vị thực hiện: Trạm Y tế phường", "- Thời gian thực hiện: Quý II, quý III/2026", "- Kết quả: 200 người được tập huấn"),
