@@ -46,7 +46,7 @@ class Calendar:
         begin, end = sentence
         hits = [h for h in self.dated(text) if begin <= h.start < end]
         if not hits:
-            return None
+            return self._onwards(found, text, sentence)
         peers = [f for f in others if begin <= f.at < end]
         if _RESPECTIVELY.search(fold(text[begin:end])):
             years = [y for h in hits for y in _YEAR.findall(text[h.start : h.end])]
@@ -57,6 +57,15 @@ class Calendar:
             return self._read(min(own, key=lambda h: (h.emits["rank"], _distance(h, found))), text)
         shared = _shared(hits, peers, found)
         return self._read(min(shared, key=lambda h: (h.emits["rank"], -h.start)), text) if shared else None
+
+    def _onwards(self, found: Found, text: str, sentence: tuple[int, int]) -> Deadline | None:
+        """From a year on: reached by the end of that year and kept from then."""
+        begin, end = sentence
+        hits = [h for h in onwards(text, self.rules) if begin <= h.start < end]
+        own = [h for h in hits if found.clause[0] <= h.start < found.clause[1]] or [h for h in hits if h.end <= found.at]
+        if not own:
+            return None
+        return Deadline(by=f"{own[-1].groups['y']}-12-31", every="always", text=text[own[-1].start : own[-1].end], source="sentence")
 
     def afterwards(self, later: Iterable[str]) -> Deadline | None:
         """A later line that sets the time for what stands before it ("Thời gian hoàn thành: trước ngày ...")."""
@@ -84,7 +93,14 @@ class Calendar:
             read = [resolved(h, lead.text, period=self.period, source=lead.source) for h in sorted(hits, key=_order)]
             if due := next((d for d in read if d.by), None):
                 return due, lead.span
+            if lead.source == "column" and (told := self._told(lead)) is not None:
+                return told, lead.span
         return None
+
+    def _told(self, lead: Lead) -> Deadline | None:
+        """The recurrence that a cell gives instead of a date ("Hằng năm")."""
+        hits = [h for h in deadline_hits(lead.text, self.rules) if h.emits["kind"] == "every"]
+        return resolved(hits[0], lead.text, period=self.period, source=lead.source) if hits else None
 
     def dated(self, text: str) -> tuple[Hit, ...]:
         """The phrases that date something: not those that name a base year or a programme's term."""
@@ -93,6 +109,11 @@ class Calendar:
     def _read(self, hit: Hit, text: str) -> Deadline | None:
         due = resolved(hit, text, period=self.period)
         return due if due.by else None
+
+
+def onwards(text: str, rules: RuleBook) -> list[Hit]:
+    """Where a text says from which year on something holds."""
+    return [h for h in deadline_hits(text, rules) if h.emits["kind"] == "from"]
 
 
 @lru_cache(maxsize=512)

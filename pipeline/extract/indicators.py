@@ -12,7 +12,7 @@ from pipeline.model import Direction
 from pipeline.rules import Hit
 from pipeline.vietnamese import fold
 
-_LABEL = regex.compile(r"^\s*(?:[-+*•–]\s*|\(?\d{1,2}(?:\.\d{1,2})*\)?[.):]?\s+(?!\p{Ll})|(?:chỉ\s+tiêu|mục\s+tiêu)\s+\d{1,2}\s*[:.]\s*)+", regex.I)
+LABEL = regex.compile(r"^\s*(?:[-+*•–]\s*|\(?\d{1,2}(?:\.\d{1,2})*\)?[.):]?\s+(?!\p{Ll})|(?:chỉ\s+tiêu|mục\s+tiêu)\s+\d{1,2}\s*[:.]\s*)+", regex.I)
 _LEADING = regex.compile(
     r"^(?:[\s,;:.(\-–+*•]|(?:đồng\s+thời|trong\s+đó|phấn\s+đấu|và|là|có|đạt|cùng\s+với\s+đó|riêng|cụ\s+thể|bảo\s+đảm|đảm\s+bảo|duy\s+trì|để|nhằm"
     r"|góp\s+phần|với|mục\s+tiêu|cơ\s+cấu(?=\s*$)|đến(?=\s*,)|tỷ\s+lệ(?=\s*$)|các|kế\s+hoạch|đặt\s+ra|nâng(?=\s+tổng)|cho(?=\s))(?!\w))+",
@@ -35,7 +35,7 @@ def indicator(found: Found, text: str, hints: Cues, times: Sequence[Hit]) -> str
     start, end = found.clause
     cut = [(h.start, h.end) for kind in ("baseline", "commitment") for h in hints.of(kind, start, end)]
     cut += [(h.start, h.end) for h in times if start <= h.start and h.end <= end]
-    if label := _LABEL.match(text[start:end]):
+    if label := LABEL.match(text[start:end]):
         cut.append((start, start + label.end()))
     before = _without(text, start, found.start, sorted(cut))
     length = found.end - found.at if _VALUED.search(before[-_END:]) else _figure_length(found, text)

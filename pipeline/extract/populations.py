@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from pipeline.extract.indicators import trimmed
+from pipeline.extract.indicators import LABEL, trimmed
 from pipeline.extract.quantities import Found
 from pipeline.rules import Hit, RuleBook
 
@@ -23,7 +23,7 @@ _QUALIFIER = regex.compile(r"\s*\([^)]*\)")
 _APART = regex.compile(r"\s*[,;]\s*(?:và\s+)?")
 _AND = regex.compile(r"\s+(?:và|hoặc|cùng)\s+(?=(?P<many>(?:các|những|số|tổng\s+số)\s+)?)")
 _LONGEST_MEMBER = 26
-_LEFT_OVER = regex.compile(r"(?:\s+(?:bị|xuống|lên|còn|đều|đã|sẽ|cần|thì))+$", regex.I)
+_LEFT_OVER = regex.compile(r"(?:\s+(?:bị|(?<!trở\s)xuống|(?<!trở\s)lên|còn|đều|đã|sẽ|cần|thì))+$", regex.I)
 
 
 def population(found: Found, text: str, rules: RuleBook) -> tuple[str, ...]:
@@ -33,11 +33,19 @@ def population(found: Found, text: str, rules: RuleBook) -> tuple[str, ...]:
     before, after = text[found.clause[0] : found.start], text[found.end : found.clause[1]]
     if found.form == "all" or (_opens_noun(after) and (found.change is None or _CUT.search(before))):
         return members(_OF.sub("", after), rules)
-    if whole := _WHOLE.search(before):
-        return members(trimmed(before[whole.end() :]), rules)
-    m = _RATE_OF.match(before)
-    nouns = _OF.sub("", trimmed(before[m.end() :])) if m else ""
-    return members(nouns, rules) if nouns and (predicate(nouns, rules) or _PEOPLED.match(nouns)) else ()
+    return of_name(trimmed(before), rules)
+
+
+def of_name(indicator: str, rules: RuleBook) -> tuple[str, ...]:
+    """The nouns that an indicator's own name makes it a share of ("Tỷ lệ hộ dân dùng nước sạch")."""
+    name = LABEL.sub("", indicator)
+    if whole := _WHOLE.search(name):
+        return members(name[whole.end() :], rules)
+    m = _RATE_OF.match(name)
+    nouns = _OF.sub("", name[m.end() :]) if m else name
+    told = bool(predicate(nouns, rules))
+    people = _PEOPLED.match(nouns) is not None
+    return members(nouns, rules) if (told or people if m else told and people) else ()
 
 
 def predicate(words: str, rules: RuleBook) -> str:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import regex
 
 from pipeline.bodies import load
 from pipeline.extract.horizons import Calendar
-from pipeline.extract.statements import Statement
+from pipeline.extract.statements import Lead, Statement
 from pipeline.extract.target_filters import Screen
 from pipeline.model import Body, Masthead, Period, Role
 from pipeline.rules import RuleBook
+from pipeline.vietnamese import fold
 
+_LISTED = regex.compile(r"(?<!\w)(?:chỉ\s+tiêu|mục\s+tiêu)(?:\s+(?:cụ\s+thể|chủ\s+yếu|chính))?\s+(?:như\s+)?sau(?:\s+đây)?\s*:?\s*$")
 _SILENT: frozenset[Role] = frozenset({"masthead", "conclusions", "context", "funding"})
 _WHERE: dict[Role, str] = {
     "objectives": "objectives", "requirements": "objectives", "preamble": "objectives", "tasks": "tasks", "body": "tasks",
@@ -50,11 +55,16 @@ class Setting:
         """Whether a part holds no targets by its nature."""
         return part in _SILENT
 
-    def where(self, part: Role, seen: Screen) -> str:
+    def where(self, part: Role, seen: Screen, leads: Sequence[Lead] = ()) -> str:
         """The part as the plan's JSON names it."""
         if self.informal and part in ("body", "other", "preamble"):
             return "objectives" if seen.cues.of("goal") else "tasks"
-        return self.place(part)
+        return self.led(part, leads)
+
+    def led(self, part: Role, leads: Sequence[Lead]) -> str:
+        """The part of a paragraph; what a lead line calls the targets are objectives, wherever they are listed."""
+        place = self.place(part)
+        return "objectives" if place == "tasks" and leads and _LISTED.search(fold(leads[0].text)) else place
 
     def place(self, part: Role) -> str:
         """The part of a document with a number of its own."""
@@ -63,6 +73,11 @@ class Setting:
     def body(self, name: str) -> Body:
         """The body that a name means."""
         return load(self.rules).resolve(name, issuer=self.masthead.issuer, on=self.masthead.date)
+
+    def first_body(self, names: str) -> Body:
+        """The first of several bodies in one cell: it answers, the others share."""
+        first, *others = [h.start for h in load(self.rules).find(names)] or [0]
+        return self.body(names[: others[0]].strip(" ,;\n") if first == 0 and others else names)
 
     def owner(self, statement: Statement) -> Body | None:
         """The body whose section a target stands in, where the plan gives out its duties."""

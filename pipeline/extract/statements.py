@@ -14,7 +14,7 @@ import regex
 from pipeline.extract.reading import Passage, Reading
 from pipeline.model import Block, DeadlineSource, Role, Section, Span
 
-_LEAD_LENGTH = 400
+_LEAD_LENGTH = 700
 _LINES_BELOW = 6
 _PARAGRAPH = 4000
 _SENTENCE_END = regex.compile(r"[.;]\s|\n")

@@ -43,7 +43,7 @@ class CellReader:
 
     def _owner(self, row: TableRow, roles: tuple[str, ...]) -> Body | None:
         lead = row.cells[roles.index("lead")] if "lead" in roles else ""
-        return self.setting.body(lead) if lead else None
+        return self.setting.first_body(lead) if lead else None
 
     def _statement(self, row: TableRow, index: int, roles: tuple[str, ...]) -> Statement | None:
         span = row.spans[index]

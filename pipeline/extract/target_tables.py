@@ -16,6 +16,7 @@ from pipeline.extract.column_units import ColumnUnit
 from pipeline.extract.commitment import Weighed, misread
 from pipeline.extract.cues import cues
 from pipeline.extract.indicators import direction
+from pipeline.extract.populations import of_name
 from pipeline.extract.quantities import Found, falls, quantities
 from pipeline.extract.reading import Passage, Reading
 from pipeline.extract.setting import Setting
@@ -88,6 +89,7 @@ class TableReader:
         return Target(
             id="", text=_words(value), quantity=Quantity(low=found.low, high=found.high, unit=found.unit.name, bound=found.bound),
             indicator=value.indicator, direction=direction(found, falling, value.indicator),
+            population=of_name(value.indicator, self.setting.rules) if found.unit.kind == "share" else (),
             change=found.change, baseline=found.baseline, per=found.per, period=horizons.period_of(due, self.setting.period), deadline=due,
             owner=self._owner(value.named), applies_to=(value.named.own,) if self.shape.allotted else (),
             section=self.shape.table.section.path, where=self.setting.place(part(self.shape.table)),
@@ -125,7 +127,7 @@ class TableReader:
         if self.shape.allotted:
             return self.setting.body(named.own) if named.placed else None
         lead = self.shape.cell(named.row, "lead")
-        return self.setting.body(lead) if lead else None
+        return self.setting.first_body(lead) if lead else None
 
     def _reasons(self, value: Value) -> tuple[str, ...]:
         found = value.found

@@ -15,6 +15,7 @@ from pipeline.extract.indicators import direction, indicator
 from pipeline.extract.populations import population, predicate
 from pipeline.extract.quantities import Found, falls, lowered, measures_fall, quantities
 from pipeline.extract.reading import Reading
+from pipeline.extract.recurrences import recurring
 from pipeline.extract.setting import Setting
 from pipeline.extract.statements import Statement, statements
 from pipeline.extract.target_filters import Screen, objection, scope_of, screen
@@ -25,6 +26,8 @@ from pipeline.vietnamese import fold
 
 _FIRMNESS: tuple[Commitment, ...] = ("conditional", "aspirational")
 _THIN = 2
+_AIMED_AT = regex.compile(r"(?<!\w)phấn\s+đấu(?!\w)[^.;]{0,120}(?<!\w)(?:mục\s+tiêu|chỉ\s+tiêu|kết\s+quả|sau)(?!\w)")
+_TOTAL = regex.compile(r"^tổng(?:\s+số)?$", regex.I)
 _AIMED = regex.compile(r"(?<!\w)phấn\s+đấu(?!\w)")
 _GIVEN = regex.compile(r"(?<!\w)(?:phấn\s+đấu|vận\s+động|hiến|đóng\s+góp|góp|ủng\s+hộ|nhân\s+dân)(?!\w)")
 _PEERS = 6
@@ -103,7 +106,7 @@ def _target(reading: Reading, case: Case, weighed: Weighed) -> Target:
         indicator=said, direction=direction(found, falling, case.clause), population=members,
         change=found.change, baseline=found.baseline, per=found.per, period=when.period, deadline=when.deadline,
         commitment=_commitment(case), owner=case.setting.owner(case.statement), applies_to=_addressees(case),
-        section=case.statement.section.path, where=case.setting.where(case.statement.part, case.seen),
+        section=case.statement.section.path, where=case.setting.where(case.statement.part, case.seen, case.statement.leads),
         confidence=weighed.confidence, doubtful=weighed.doubtful, reasons=weighed.reasons, evidence=_evidence(reading, case, when),
     )  # fmt: skip
 
@@ -132,6 +135,7 @@ def _horizon(case: Case) -> Horizon:
     if due is None and (higher := times.above(statement.leads)) is not None:
         due, span = higher
     due = due or horizons.of_title(case.setting.masthead, case.setting.rules) or times.close(later)
+    due = recurring(due, case.found, text, case.setting.rules)
     return Horizon(due, horizons.period_of(due, case.setting.period), span)
 
 
@@ -139,8 +143,8 @@ def _commitment(case: Case) -> Commitment:
     begin, end = case.sentence
     hits = case.seen.cues.of("commitment", begin, end)
     said = {h.emits["commitment"] for h in hits if h.emits["commitment"] == "conditional" or h.end <= case.found.at}
-    leads = " ".join(fold(lead.text) for lead in case.statement.leads[:1])
-    if "phấn đấu" in leads:
+    nearest, *outer = [fold(lead.text) for lead in case.statement.leads] or [""]
+    if "phấn đấu" in nearest or any(_AIMED_AT.search(lead) for lead in outer):
         said.add("aspirational")
     return next((c for c in _FIRMNESS if c in said), "firm")
 
@@ -155,8 +159,10 @@ def _addressees(case: Case) -> tuple[str, ...]:
 def _measured(case: Case) -> tuple[str, tuple[str, ...]]:
     """Indicator and population; a clause without a subject of its own takes them from its sentence or the line above."""
     text, found, cues = case.statement.text, case.found, case.seen.cues
-    times = case.setting.calendar.dated(text)
+    times = (*case.setting.calendar.dated(text), *horizons.onwards(text, case.setting.rules))
     own, members = indicator(found, text, cues, times), population(found, text, case.setting.rules)
+    if _TOTAL.match(own) and found.unit.name:
+        return f"{own} {found.unit.name}", members
     if len(own.split()) > _THIN or (members and len(own.split()) > 1):
         return f"{own} {_shared_predicate(case)}".strip(), members
     former = [f for f in case.peers if f.at < found.at and f.clause != found.clause and (f.unit.kind == found.unit.kind or not own)]

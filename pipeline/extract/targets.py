@@ -24,6 +24,9 @@ from pipeline.vietnamese import squeeze
 
 _SAME_WORDS = 0.8
 _SAME_OF_LONGER = 0.6
+_WITHIN = 0.9
+_TELLING = 4
+_IDLE = frozenset(["và", "các", "những", "có", "được", "phải", "đạt", "đưa", "tỷ", "tỉ", "lệ", "số", "trên", "trong", "toàn", "của", "với", "cho"])
 _COMPARED = 50
 
 
@@ -51,7 +54,7 @@ def _restated(found: Iterable[Target]) -> Iterator[Target]:
     seen: dict[object, list[tuple[Target, frozenset[str]]]] = defaultdict(list)
     for target in found:
         alike = seen[target.quantity, target.change, target.per]
-        words = frozenset(regex.findall(r"\p{L}+", squeeze(target.indicator)))
+        words = _words(target.indicator)
         first = next((t for t, w in alike[:_COMPARED] if _same((t, w), (target, words))), None)
         if first is None:
             alike.append((target, words))
@@ -66,4 +69,17 @@ def _same(first: tuple[Target, frozenset[str]], second: tuple[Target, frozenset[
     if a.applies_to and b.applies_to and a.applies_to != b.applies_to:
         return False
     shorter, longer = sorted((len(own), len(other)))
-    return bool(own) and len(own & other) >= max(_SAME_WORDS * max(1, shorter), _SAME_OF_LONGER * longer)
+    if bool(own) and len(own & other) >= max(_SAME_WORDS * max(1, shorter), _SAME_OF_LONGER * longer):
+        return True
+    telling = sorted((own - _IDLE, other - _IDLE), key=len)
+    return len(telling[0]) >= _TELLING and len(telling[0] & telling[1]) >= _WITHIN * len(telling[0]) and _one_population(a, b)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(regex.findall(r"\p{L}+", squeeze(text)))
+
+
+def _one_population(first: Target, second: Target) -> bool:
+    """The same members, one of them perhaps with the place that it is said of."""
+    one, other = [[squeeze(m) for m in t.population] for t in (first, second)]
+    return len(one) == len(other) and all(any(m.startswith(n) or n.startswith(m) for n in other) for m in one)

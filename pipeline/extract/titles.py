@@ -162,12 +162,16 @@ def _casing(reading: Reading) -> dict[str, str]:
 
 
 def period_of(reading: Reading, title: str, date: str) -> Period | None:
-    """The years of the plan as a whole: from its title, else from its section on time."""
+    """The years of the plan as a whole: from its title, else from its opening sentence, else from its section on time."""
+    return _named(reading, title, date) or _named(reading, announced(reading).text, date) or _stated(reading)
+
+
+def _named(reading: Reading, title: str, date: str) -> Period | None:
     own = _uncited(title)
     for hit in sorted(reading.rules.find("masthead", own), key=lambda h: h.start):
         if hit.emits["field"] == "period" and (period := _period(hit.emits["form"], hit.groups, date)):
             return period
-    return _stated(reading)
+    return None
 
 
 def _period(form: str, groups: Mapping[str, str], date: str) -> Period | None:

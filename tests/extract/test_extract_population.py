@@ -55,6 +55,24 @@ def test_members_end_where_what_is_said_of_them_begins(text: str, members: tuple
     assert one(text).population == members
 
 
+def test_an_indicator_of_a_table_names_its_population() -> None:
+    head = ["TT", "Chỉ tiêu", "Đơn vị", "Năm 2028"]
+    rows = (["1", "Tỷ lệ hộ dân dùng nước sạch", "%", "95"], ["2", "Người từ 60 tuổi trở lên có thẻ đi xe buýt", "%", "80"], ["3", "Diện tích rừng trồng mới", "ha", "900"])
+    found = targets(reading("PHỤ LỤC", "CHỈ TIÊU", head, *rows), PROVINCE)
+    assert [t.population for t in found] == [("hộ dân",), ("Người từ 60 tuổi trở lên",), ()]
+
+
+def test_a_label_is_no_part_of_what_a_rate_is_of() -> None:
+    assert one("Chỉ tiêu 2: Tỷ lệ học sinh nam và học sinh nữ học hết lớp 9 đạt trên 95%.").population == ("học sinh nam", "học sinh nữ")
+
+
+def test_the_first_of_several_bodies_in_a_cell_answers() -> None:
+    head = ["TT", "Chỉ tiêu", "Đơn vị", "Năm 2028", "Cơ quan chủ trì"]
+    found = targets(reading("PHỤ LỤC", "CHỈ TIÊU", head, ["1", "Tỷ lệ hộ dân dùng nước sạch", "%", "95", "Sở Y tế, Sở Tài chính và các sở, ngành"]), PROVINCE)
+    assert found[0].owner is not None
+    assert found[0].owner.name == "Sở Y tế"
+
+
 SHARES: list[tuple[str, tuple[str, ...]]] = [
     ("Tỷ lệ nữ kỹ sư trong tổng số kỹ sư toàn ngành đạt 30%.", ("kỹ sư toàn ngành",)),
     ("Tỷ lệ nữ kỹ sư trong tổng số kỹ sư đạt 30% từ năm 2027 trở đi.", ("kỹ sư",)),
