@@ -16,6 +16,7 @@ from pipeline.rules import RuleBook, load
 
 if TYPE_CHECKING:
     from pipeline.outline.documents import Contained
+    from pipeline.wards import Ward
 
 STDIN = Path("-")
 
@@ -225,26 +226,40 @@ def _bytes_of(file: Path) -> bytes:
 
 
 def template_faults(setup: Setup = OWN) -> list[str]:
-    """What is wrong with the templates of drafts, one line each with file and line: names, lost text, what would not read back."""
+    """What is wrong with the templates of drafts, one line each with file and line: names, lost text, what would not read back.
+
+    Drafts are made of every kind that the templates word: without and with annexes, a department's, and from a bare parent.
+    """
     from dataclasses import replace
 
-    from pipeline.draft.draft import draft
-    from pipeline.draft.proof import lost, unread, unsound
+    from pipeline.draft.proof import unsound
     from pipeline.errors import TemplateError
-    from pipeline.read.document import read_bytes
     from pipeline.wards import load as load_ward
 
     if found := unsound(setup.templates_folder):
         return found
     corpus = folder("corpus")
     parent = plan_of(corpus / "ctxh-tinh" / "source.docx", setup)
-    ward = replace(load_ward(corpus / "ctxh-phuong" / "ward.toml"), annex=True)
-    try:
-        made = draft([parent], ward, setup.book, setup.templates_folder)
-        found = lost([parent], ward, setup.book, setup.templates_folder)
-        data = draft_docx(made, setup)
-    except TemplateError as fault:
-        return [str(fault)]
+    ward = load_ward(corpus / "ctxh-phuong" / "ward.toml")
+    bare = replace(parent, tasks=(), objectives=(), funding=(), reporting=())
+    issuer = ward.departments[-2].name
+    kinds = [(parent, ward), (parent, replace(ward, annex=True)), (parent, replace(ward, issuer=issuer)), (bare, replace(ward, issuer=issuer, annex=True)), (bare, ward)]
+    for plan, profile in kinds:
+        try:
+            found += _draft_faults(plan, profile, setup)
+        except TemplateError as fault:
+            found.append(str(fault))
+    return list(dict.fromkeys(found))
+
+
+def _draft_faults(parent: Plan, ward: Ward, setup: Setup) -> list[str]:
+    from pipeline.draft.draft import draft
+    from pipeline.draft.proof import lost, unread
+    from pipeline.read.document import read_bytes
+
+    made = draft([parent], ward, setup.book, setup.templates_folder)
+    found = lost([parent], ward, setup.book, setup.templates_folder)
+    data = draft_docx(made, setup)
     back = plan_from(read_bytes(data, "du-thao.docx"), setup)
     return [*found, *unread(made, back, setup.templates_folder), *_layout_faults(data, setup)]
 

@@ -39,10 +39,14 @@ class Department:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signatory:
-    """Người ký: a deputy signs "KT. CHỦ TỊCH"; the name may be blank."""
+    """Người ký: a deputy signs "KT."; by order or proxy (TL., TUQ.) `position` is the signer's own post. The name may be blank."""
 
     __pydantic_config__ = _CLOSED
-    capacity: Literal["CHỦ TỊCH", "PHÓ CHỦ TỊCH"] = "CHỦ TỊCH"
+    capacity: Literal[
+        "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Q. CHỦ TỊCH", "TL. CHỦ TỊCH", "TUQ. CHỦ TỊCH", "TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG", "CHÁNH VĂN PHÒNG",
+        "PHÓ CHÁNH VĂN PHÒNG", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC",
+    ] = "CHỦ TỊCH"  # fmt: skip
+    position: Text = ""
     name: Text = ""
 
 
@@ -60,7 +64,8 @@ class Ward:
     """Hồ sơ đơn vị: name and kind, its bodies, who signs, its own figures. Texts are as an official writes them.
 
     `report_margin_days` is how many days before the parent's date the ward reports; `year` the first year of
-    its plan (None: the present year); `figures` are counts by noun ("hộ", "trường"), used for advice only.
+    its plan (None: the present year); `plan` "year": the plan is for that year alone; `issuer` the department that issues the plan,
+    "" for the People's Committee; `figures` are counts by noun ("hộ", "trường"), used for advice only.
     """
 
     __pydantic_config__ = _CLOSED
@@ -70,7 +75,9 @@ class Ward:
     place: Text = ""
     number: Text = ""
     date: datetime.date | Literal[""] = ""
+    plan: Literal["period", "year"] = "period"
     year: Annotated[int, Field(ge=2000, le=2100)] | None = None
+    issuer: Text = ""
     villages: Text = ""
     schools: Text = ""
     health_station: Text = ""
@@ -95,6 +102,11 @@ class Ward:
         return self.place or (self.full if self.name[:1].isdigit() else self.name)
 
     @property
+    def department(self) -> Department | None:
+        """The department that issues the plan; None where the People's Committee does."""
+        return next((d for d in self.departments if self.issuer and d.name.casefold() == self.issuer.casefold()), None)
+
+    @property
     def front_name(self) -> str:
         """The Front and its members at this level."""
         return self.front or f"Ủy ban Mặt trận Tổ quốc Việt Nam {self.kind} và các tổ chức chính trị - xã hội {self.kind}"
@@ -106,16 +118,25 @@ def load(path: Path) -> Ward:
     Raises UsageError with one clear sentence: no such file, faulty TOML, unknown key, missing key, wrong type.
     """
     ward = from_table(_table(path), path.name)
-    return ward if ward.departments else replace(ward, departments=default_departments(ward.kind))
+    ward = ward if ward.departments else replace(ward, departments=default_departments(ward.kind))
+    if ward.issuer and ward.department is None:
+        names = "”, “".join(d.name for d in ward.departments)
+        raise UsageError(f"Hồ sơ đơn vị “{path.name}”: “issuer” ghi “{ward.issuer}”, không có trong các phòng. Hãy ghi một trong: “{names}”.")
+    return ward
 
 
 def from_table(table: dict[str, Any], name: str) -> Ward:
     """A profile from TOML already parsed; `name` is the file's, for messages. Raises UsageError."""
     text = json.dumps(_cleaned(table), default=_plain, ensure_ascii=False)
     try:
-        return _adapter().validate_json(text)
+        ward = _adapter().validate_json(text)
     except ValidationError as fault:
         raise UsageError(_told(fault.errors(include_url=False)[0], name)) from None
+    if ward.plan == "year" and ward.year is None:
+        raise UsageError(f"Hồ sơ đơn vị “{name}”: “plan” là “year” thì phải ghi năm của kế hoạch. Hãy thêm dòng year = 2027 (đúng năm).")
+    if ward.signer.capacity.startswith("T") and "." in ward.signer.capacity and not ward.signer.position:
+        raise UsageError(f"Hồ sơ đơn vị “{name}”: ký “{ward.signer.capacity}” thì phải ghi “position”, chức vụ của người ký. Hãy thêm dòng đó trong [signer].")
+    return ward
 
 
 def example() -> str:

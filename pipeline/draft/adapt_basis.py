@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from pipeline.draft.adapt_words import Wording
+from pipeline.draft.adapt_years import titled
 from pipeline.draft.lines import GAP, Line, lower, tidy
 from pipeline.draft.setting import Setting
 from pipeline.model import Plan, Reference
@@ -86,6 +87,8 @@ class Basis:
 
     def _dated(self, text: str) -> str:
         """With the years of the ward's own plan; "2026-2030" is written with spaces round its dash."""
+        if self.setting.year is not None:
+            return titled(text, self.setting.year)
         period = self.setting.period
 
         def years(found: regex.Match[str]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from pipeline.draft.adapt_units import Units
+from pipeline.draft.adapt_years import told
 from pipeline.draft.setting import Setting
 from pipeline.model import Deadline, Plan
 from pipeline.vietnamese import fold
@@ -56,7 +57,8 @@ class Reports:
         margin = self.setting.ward.report_margin_days
         every = RECURRING.get(deadline.every or "", "") if deadline else ""
         return Report(
-            parent=id_, to=self._addressee(to), due=_ahead(deadline, margin), units_due=_ahead(deadline, 2 * margin), every=every
+            parent=id_, to=self._addressee(to), due=told(self.setting, _ahead(deadline, margin)),
+            units_due=told(self.setting, _ahead(deadline, 2 * margin)), every=told(self.setting, every),
         )
 
     def _addressee(self, to: str) -> str:
@@ -71,6 +73,16 @@ class Reports:
         leads = self.setting.family("lead")
         told = (b.name or b.text for p in self.setting.parents for a in p.assignments if leads.first(a.duty) for b in a.lead if b.kind == "department")
         return next(told, f"Ủy ban nhân dân {self.setting.ward.province}")
+
+
+def to_committee(setting: Setting) -> Report | None:
+    """When the units of the ward report to it, as the ward's own plan told; None where no parent is the ward's or tells a day."""
+    for index, plan in enumerate(setting.parents, 1):
+        for item in plan.reporting if setting.own_parents else ():
+            due = told(setting, _ahead(item.deadline, setting.ward.report_margin_days))
+            if due and "ủy ban nhân dân" in fold(item.report_to):
+                return Report(parent=f"P{index}:{item.id}", to=item.report_to, due=due, units_due=due, every="")
+    return None
 
 
 def _unique(reports: list[Report]) -> list[Report]:

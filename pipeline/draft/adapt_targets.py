@@ -140,7 +140,9 @@ class Targets:
         first = group[0]
         if of_table(first.target):
             return self._composed(first.target)
-        return tidy(self._whole(first) or first.target.text)
+        whole, target = self._whole(first), first.target
+        bare_clause = not whole and target.indicator and bare(target.indicator) not in squeeze(target.text)
+        return tidy(f"{tidy(target.indicator)}: {target.text}" if bare_clause else whole or target.text)
 
     def _composed(self, target: Target) -> str:
         """A sentence for the cell of a table (template draft/sentence.j2)."""

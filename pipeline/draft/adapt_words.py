@@ -45,6 +45,8 @@ class Wording:
 
     def adapt(self, text: str, *, communes: Communes, unit: Unit | None = None) -> tuple[str, tuple[str, ...]]:
         """The adapted sentence and the ids of the rules that changed it; `unit` is who carries the duty out."""
+        if self.setting.own_parents:
+            return text, ()
         found = [*self._by_rules(text, communes), *self._by_bodies(text, communes, unit)]
         changes = self._standing([c for c in found if not _quoted(text, c.start)])
         out, at = "", 0

@@ -9,7 +9,7 @@ import datetime
 import io
 import zipfile
 from collections.abc import Sequence
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -173,13 +173,16 @@ class _Writer:
         widths = [w * share for w in table.widths] if table.widths else [share] * len(table.header)
         rows = self.columns(widths, rows=1 + len(table.rows), bordered=True)
         kinds = [("column",) * len(widths), *(tuple("figure" if n in table.centred else "cell" for n in range(len(widths))) for _ in table.rows)]
-        for cells, keys, texts in zip(rows, kinds, chain([table.header], table.rows), strict=True):
+        asked = [(), *(table.blanks or [()] * len(table.rows))]
+        for cells, keys, texts, blanks in zip(rows, kinds, chain([table.header], table.rows), asked, strict=True):
+            questions = iter(blanks)
             for cell, key, text in zip(cells, keys, texts, strict=True):
-                self.paragraph(key, text, place=cell)
+                self.paragraph(key, text, blanks=list(islice(questions, text.count(GAP))), place=cell)
+        for column, blank in table.asked:
+            self.comment(_runs(rows[0][column]), blank.question)
         for cells, origin, advice in zip(rows[1:], table.origins, table.advice or ("",) * len(table.rows), strict=True):
-            first = next((c for c in cells[1:] if _runs(c)), cells[0])
             if advice:
-                self.comment(_runs(first), advice)
+                self.comment(_runs(cells[1]), advice)
             self.origin(cells[0][-1], origin)
         self.gap(1)
 

@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.draft import letterhead
 from pipeline.draft.adapt import Adapted, adapt
 from pipeline.draft.adapt_department import for_department
-from pipeline.draft.adapt_duties import Block, Duty
+from pipeline.draft.adapt_duty import Block, Duty
 from pipeline.draft.annexes import Annexes
 from pipeline.draft.carried import carried
 from pipeline.draft.compose import Marks, paragraphs, plain

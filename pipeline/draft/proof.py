@@ -7,24 +7,26 @@ from pathlib import Path
 
 import regex
 
-from pipeline.draft.adapt import adapt
 from pipeline.draft.compose import Marks, lines_of, paragraphs
-from pipeline.draft.draft import values_of
+from pipeline.draft.draft import adapted_for, values_of
 from pipeline.model import Draft, DraftParagraph, Plan
 from pipeline.render import faults, render, source_of, strange_names
 from pipeline.rules import RuleBook
 from pipeline.vietnamese import squeeze
 from pipeline.wards import Ward
 
-PARTS = ("plan", "preamble", "objectives", "targets", "tasks", "funding", "implementation", "reporting", "closing", "recipients", "annex", "sentence")
+PARTS = ("plan", "preamble", "objectives", "targets", "tasks", "funding", "implementation", "reporting", "closing", "recipients", "annex_targets", "annex_duties", "sentence")
 _SHARED = frozenset({
     "ward", "about", "parents", "programmes", "general", "other_objectives", "target_groups", "period", "tasks", "sources", "blocks",
-    "focal", "reports", "blank", "questions", "year", "part",
+    "focal", "reports", "blank", "questions", "year", "part", "issuer", "annexes",
 })  # fmt: skip
 _MORE = {
     "recipients": frozenset({"report_to", "asked", "units", "symbol"}),
+    "annex_targets": frozenset({"annex", "document"}), "annex_duties": frozenset({"annex", "document"}),
     "sentence": frozenset({"indicator", "low", "high", "unit", "bound", "change", "per", "per_told", "baseline"}),
 }
+_SAID = 50
+"""So many letters of a duty tell it from the others."""
 _PREFIX = regex.compile(r"^(?:#{1,3}|[~\-=])\s+")
 
 
@@ -43,7 +45,7 @@ def _strange(part: str, templates: Path | None) -> Iterator[str]:
 def lost(parents: Sequence[Plan], ward: Ward, rules: RuleBook, templates: Path | None) -> list[str]:
     """Lines that a template prints and the draft does not hold, such as a heading with nothing below it."""
     marks = Marks()
-    rendered = render("draft/plan.j2", values_of(adapt(parents, ward, rules, templates), marks), templates)
+    rendered = render("draft/plan.j2", values_of(adapted_for(parents, ward, rules, templates), marks), templates)
     held = {squeeze(p.text) for p in paragraphs(rendered, marks)}
     found: list[str] = []
     file = "plan.j2"
@@ -67,7 +69,9 @@ def unread(made: Draft, back: Plan, templates: Path | None) -> list[str]:
     found += [_unread("chỉ tiêu", t.text, templates) for t in plan.targets if t.quantity not in quantities]
     leads = {squeeze(b.name or b.text) for a in back.assignments for b in a.lead}
     lost_leads = dict.fromkeys(b.name for a in plan.assignments for b in a.lead if not a.request and not _told(b.name, leads))
-    return found + [_unread("đơn vị chủ trì", name, templates) for name in lost_leads]
+    found += [_unread("đơn vị chủ trì", name, templates) for name in lost_leads]
+    duties = "\n".join(squeeze(a.duty) for a in back.assignments)
+    return found + [_unread("nhiệm vụ", a.duty, templates) for a in plan.assignments if squeeze(a.duty)[:_SAID] not in duties]
 
 
 def _told(name: str, leads: set[str]) -> bool:
@@ -78,7 +82,7 @@ def _told(name: str, leads: set[str]) -> bool:
 def _unread(what: str, text: str, templates: Path | None) -> str:
     file = next((f"{part}.j2" for part in PARTS if _line(f"{part}.j2", squeeze(text.partition(" ")[2]), templates)), "")
     if not file:
-        file = {"chỉ tiêu": "targets.j2", "đơn vị chủ trì": "implementation.j2"}.get(what, "plan.j2")
+        file = {"chỉ tiêu": "targets.j2", "đơn vị chủ trì": "implementation.j2", "nhiệm vụ": "implementation.j2"}.get(what, "plan.j2")
     return f"Tệp mẫu {_where(file, squeeze(text.partition(' ')[2]), templates)}: {what} “{text}” không đọc lại được từ dự thảo. Hãy viết dòng đó như mẫu gốc."
 
 

@@ -86,8 +86,21 @@ class Setting:
         return datetime.date(ward.year, 1, 1) if ward.year and ward.year != now.year else now
 
     @cached_property
+    def own_parents(self) -> bool:
+        """Whether every parent is the ward's own plan, which a department of it carries out: nothing is to be carried down a level."""
+        full = {fold(b.name or b.text) for p in self.parents if (b := p.masthead.issuer)}
+        return full == {fold(f"Ủy ban nhân dân {self.ward.full}")}
+
+    @property
+    def year(self) -> int | None:
+        """The year of a plan for one year; None for a plan of the parent's period."""
+        return self.ward.year if self.ward.plan == "year" else None
+
+    @cached_property
     def period(self) -> Period | None:
-        """The years of the ward's plan: the parent's, without the years that are gone."""
+        """The years of the ward's plan: its one year, else the parent's, without the years that are gone."""
+        if self.year is not None:
+            return Period(start=self.year, end=self.year)
         given = next((p.masthead.period for p in self.parents if p.masthead.period), None) or self._titled()
         if given is None or not given.start <= self.today.year <= given.end:
             return given

@@ -72,7 +72,7 @@ def date_full(line: Line, rule: FormRule) -> str | None:
 
 def comma(line: Line, rule: FormRule) -> str | None:
     """A comma after the place."""
-    before = regex.split(r"ngày|\d", line.text, maxsplit=1, flags=regex.IGNORECASE)[0]
+    before = regex.split(r"ngày|\d+\s*[/.-]\s*\d", line.text, maxsplit=1, flags=regex.IGNORECASE)[0]
     return None if before.rstrip().endswith(",") else "sau địa danh không có dấu phẩy"
 
 

@@ -52,7 +52,8 @@ class DraftParagraph:
 class DraftTable:
     """Bảng of an annex: header cells, rows of cells, one origin a row; widths in millimetres, shared out over the page.
 
-    `centred` are the columns of numbers, `advice` is one margin note a row, `wide` asks for a page across.
+    `centred` are the columns of numbers; `blanks` are the gaps of each row and `advice` its margin note; `asked` are columns
+    whose head asks a question; `wide` asks for a page across.
     """
 
     header: tuple[str, ...]
@@ -60,7 +61,9 @@ class DraftTable:
     origins: tuple[Origin, ...]
     widths: tuple[float, ...] = ()
     centred: tuple[int, ...] = (0,)
+    blanks: tuple[tuple[Blank, ...], ...] = ()
     advice: tuple[str, ...] = ()
+    asked: tuple[tuple[int, Blank], ...] = ()
     wide: bool = False
 
 

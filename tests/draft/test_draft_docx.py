@@ -130,11 +130,18 @@ def test_recipients_beside_the_signature() -> None:
     assert [p.text for p in right.paragraphs][:2] == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
 
 
-def test_the_annex_has_its_own_pages_and_repeats_its_header() -> None:
-    table = WORD.tables[2]
+@pytest.mark.parametrize("number", [1, 2])
+def test_each_annex_has_its_own_pages_and_repeats_its_header(number: int) -> None:
+    table = WORD.tables[1 + number]
     assert "w:tblHeader" in table.rows[0]._tr.xml
     grid = [int(c.get(qn("w:w"))) for c in table._tbl.tblGrid.findall(qn("w:gridCol"))]
     widths = [c.width.twips for c in table.rows[0].cells]
     assert all(abs(a - b) <= 2 for a, b in zip(grid, widths, strict=True))
-    assert 'w:start="1"' in WORD.sections[1]._sectPr.xml
-    assert paragraph("Phụ lục").style.name == "KH Phụ lục"
+    assert 'w:start="1"' in WORD.sections[number]._sectPr.xml
+    assert paragraph(f"Phụ lục {'I' * number}").style.name == "KH Phụ lục"
+
+
+def test_a_wide_annex_stands_on_a_page_across() -> None:
+    across = [s.page_width > s.page_height for s in WORD.sections]
+    tables = [len(t.columns) for t in WORD.tables[2:]]
+    assert across == [False, *(columns >= 6 for columns in tables)]

@@ -29,13 +29,17 @@ def test_the_own_templates_are_sound(capsys: pytest.CaptureFixture[str]) -> None
 @pytest.mark.parametrize(
     ("file", "old", "new", "told"),
     [
-        ("closing.j2", "{{ focal }}", "{{ focla }}", "“draft/closing.j2”, dòng 2: không có giá trị nào tên “focla”"),
+        ("closing.j2", "{{ focal }}", "{{ focla }}", "“draft/closing.j2”, dòng 5: không có giá trị nào tên “focla”"),
         ("implementation.j2", 'if role == "villages"', 'if rôle == "villages"', "“draft/implementation.j2”, dòng"),
         ("tasks.j2", "{% for task in", "{% fro task in", "“draft/tasks.j2”, dòng"),
-        ("closing.j2", "{{ about.text }}", "{{ about.txt }}", "dòng 2"),
+        ("closing.j2", "{{ about.text }}", "{{ about.txt }}", "dòng 3"),
+        ("implementation_department.j2", "{{ block.name }}", "{{ block.nam }}", "“draft/implementation_department.j2”, dòng 4"),
+        ("objectives.j2", "trên địa bàn {{ ward.unit }}", "trên địa bàn {{ ward.unti }}", "“draft/objectives.j2”, dòng 7"),
+        ("annex_targets.j2", "{{ document.day }}", "{{ document.ngay }}", "“draft/annex_targets.j2”, dòng 4"),
+        ("annex_duties.j2", "Đơn vị chủ trì", "Ai làm", "nhiệm vụ “"),
         ("funding.j2", "# KINH PHÍ THỰC HIỆN\n", "# KINH PHÍ THỰC HIỆN\n## Nguồn vốn đầu tư\n## Nguồn vốn khác của đơn vị\n", "“draft/funding.j2”, dòng 3: chữ “## Nguồn vốn đầu tư” không vào dự thảo"),
         ("targets.j2", "{{ target.text }}.", "xem văn bản cấp trên.", "không đọc lại được"),
-        ("annex.j2", "STT |", "", "6 cột"),
+        ("annex_duties.j2", "STT |", "", "6 cột"),
     ],
 )
 def test_a_broken_template_is_told_with_its_place(tmp_path: Path, file: str, old: str, new: str, told: str) -> None:

@@ -185,7 +185,7 @@ FAULTS: list[tuple[str, Edit]] = [
     ("annex-bold", look(ANNEX, "b", val="0")),
     ("annex-upright", look(ANNEX, "i", val="1")),
     ("annex-align", shape(ANNEX, "jc", val="left")),
-    ("annex-roman", words(ANNEX, "Phụ lục", "Phụ lục 1")),
+    ("annex-roman", words("Phụ lục I", "Phụ lục I", "Phụ lục 1")),
     ("annex-numbers", without_page("pgNumType", -1)),
     ("annex_title-upper", words(ANNEX_TITLE, "BẢNG PHÂN CÔNG NHIỆM VỤ", "Bảng phân công nhiệm vụ")),
     ("annex_title-size", look(ANNEX_TITLE, "sz", val="24")),
