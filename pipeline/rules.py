@@ -18,7 +18,7 @@ import regex
 
 from pipeline.errors import RuleError
 from pipeline.resources import folder
-from pipeline.sieve import Search, Sieve, search_for
+from pipeline.sieve import Match, Search, Sieve, search_for
 from pipeline.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -65,8 +65,9 @@ class Hit:
 class Family:
     """The rules of one file, compiled once."""
 
-    def __init__(self, name: str, rules: Iterable[Rule]) -> None:
+    def __init__(self, name: str, rules: Iterable[Rule], *, tested: bool = True) -> None:
         self.name = name
+        self._tested = tested
         self.rules = tuple(rules)
         self._rank = {r.id: n for n, r in enumerate(self.rules)}
         self._found: dict[str, tuple[Hit, ...]] = {}
@@ -90,7 +91,7 @@ class Family:
         for n in self._sieve.passed(folded):
             rule = self._searched[n]
             if n not in self._searches:
-                self._searches[n] = _compile(rule)
+                self._searches[n] = _compile(rule, quick=self._tested)
             yield rule, self._searches[n]
 
     def all_hits(self, text: str) -> list[Hit]:
@@ -101,7 +102,7 @@ class Family:
 
     def _searched_hits(self, text: str) -> list[Hit]:
         folded = fold(text)
-        hits = [_hit(rule, search, m, text) for rule, search in self._likely(folded) for m in search.finditer(folded)]
+        hits = [_hit(rule, m, spans, text) for rule, search in self._likely(folded) for m, spans in search.found(folded)]
         if self._finder is not None:
             by_id = {r.id: r for r in self.rules}
             hits += [Hit(by_id[i], a, b, {}, {}) for i, a, b in self._finder.find(text)]
@@ -121,16 +122,15 @@ class Family:
         """The hit of the first rule in file order that matches at all, at its first place."""
         folded = fold(text)
         for rule, search in self._likely(folded):
-            if m := search.search(folded):
-                return _hit(rule, search, m, text)
+            for m, spans in search.found(folded):
+                return _hit(rule, m, spans, text)
         if self._finder is not None:
             found = self.find(text)
             return found[0] if found else None
         return None
 
 
-def _hit(rule: Rule, search: Search, m: regex.Match[str], text: str) -> Hit:
-    spans = {k: m.span(k) for k in search.groups if m.start(k) >= 0}
+def _hit(rule: Rule, m: Match, spans: dict[str, tuple[int, int]], text: str) -> Hit:
     return Hit(rule, m.start(), m.end(), {k: text[a:b] for k, (a, b) in spans.items()}, spans)
 
 
@@ -164,7 +164,7 @@ class RuleBook:
             faults += () if self._tested else _compile_faults(rules)
             if faults:
                 raise RuleError(_told(self.path, faults))
-            self._families[name] = Family(name, rules)
+            self._families[name] = Family(name, rules, tested=self._tested)
         return self._families[name]
 
     def table(self, name: str) -> dict[str, Any]:
@@ -251,9 +251,9 @@ def _marked(example: str) -> tuple[str, tuple[int, int] | None]:
     return example.replace("⟦", "").replace("⟧", ""), (start, end - 1)
 
 
-def _compile(rule: Rule) -> Search:
+def _compile(rule: Rule, *, quick: bool) -> Search:
     try:
-        return search_for(rule.regex)
+        return search_for(rule.regex, quick=quick)
     except regex.error as fault:
         raise RuleError(f"{rule.file}.toml [{rule.id}]: biểu thức sai: {fault}") from None
 
@@ -262,7 +262,7 @@ def _compile_faults(rules: Iterable[Rule]) -> list[str]:
     faults = []
     for rule in rules:
         try:
-            _compile(rule)
+            _compile(rule, quick=False)
         except RuleError as fault:
             faults.append(str(fault))
     return faults

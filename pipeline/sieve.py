@@ -1,19 +1,24 @@
-"""Many patterns over one text: only those are run whose words the text holds, and only where a match of them can begin."""
+"""Many patterns over one text: only those are run whose words the text holds."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 
 import regex
 
 from pipeline.needed import DIGIT, Clause, Needs, needs
+from pipeline.plain import group_names, is_plain, plain
 
 TIMEOUT_SECONDS = 5.0
+LONG_TEXT = 4_000
 KEPT_WORDS, KEPT_TEXTS = 50_000, 4_000
 LONG_WORD = 80
 _DIGIT = re.compile(r"\d")
+Match = Any
+"""A match of either engine; both have start, end and span."""
 
 
 class _Literals:
@@ -84,52 +89,42 @@ class Sieve:
 
 
 class Search:
-    """One compiled pattern, tried only where a match of it can begin."""
+    """One pattern, run by `re` where that says the same and the text is short, else by `regex` with a timeout."""
 
-    def __init__(self, pattern: str) -> None:
-        self.pattern = regex.compile(pattern, regex.V1 | regex.VERBOSE)
-        self.groups = tuple(self.pattern.groupindex)
-        self._needs = needs(pattern) or Needs()
-        _LITERALS.add(self._needs.starts)
+    def __init__(self, pattern: str, *, quick: bool) -> None:
+        self._pattern = pattern
+        self._slow: regex.Pattern[str] | None = None
+        self._quick = _quick(pattern) if quick else None
+        if self._quick is None:
+            self._compiled()
+        self._quick_groups = group_names(self._quick.groupindex) if self._quick else {}
 
-    def finditer(self, folded: str) -> Iterator[regex.Match[str]]:
-        """Every match, from left to right, none overlapping."""
-        if self._needs.anchored:
-            yield from filter(None, [self.pattern.match(folded, timeout=TIMEOUT_SECONDS)])
-            return
-        if not self._needs.starts:
-            yield from self.pattern.finditer(folded, timeout=TIMEOUT_SECONDS)
-            return
-        after = 0
-        for at in self._places(folded):
-            if at >= after and (m := self.pattern.match(folded, at, timeout=TIMEOUT_SECONDS)):
-                yield m
-                after = m.end()
+    def _compiled(self) -> regex.Pattern[str]:
+        if self._slow is None:
+            self._slow = regex.compile(self._pattern, regex.V1 | regex.VERBOSE)
+        return self._slow
 
-    def search(self, folded: str) -> regex.Match[str] | None:
-        """The first match."""
-        return next(self.finditer(folded), None)
-
-    def _places(self, folded: str) -> list[int]:
-        apart, places = self._needs.apart, set()
-        for start in self._needs.starts & _LITERALS.inside(folded):
-            found = (m.start() for m in _DIGIT.finditer(folded)) if start == DIGIT else _all(start, folded)
-            places.update(at for at in found if not (apart and at and _is_word(folded[at - 1])))
-        return sorted(places)
+    def found(self, folded: str) -> Iterator[tuple[Match, dict[str, tuple[int, int]]]]:
+        """Every match, from left to right, none overlapping, with the places of its named groups."""
+        if self._quick is not None and len(folded) <= LONG_TEXT and is_plain(folded):
+            for m in self._quick.finditer(folded):
+                spans = ((name, m.span(g)) for name, groups in self._quick_groups.items() for g in groups)
+                yield m, {name: span for name, span in spans if span[0] >= 0}
+        else:
+            pattern = self._compiled()
+            for slow in pattern.finditer(folded, timeout=TIMEOUT_SECONDS):
+                yield slow, {name: slow.span(name) for name in pattern.groupindex if slow.start(name) >= 0}
 
 
 @lru_cache(maxsize=2_000)
-def search_for(pattern: str) -> Search:
-    """The search for a pattern, compiled once. Raises regex.error."""
-    return Search(pattern)
+def search_for(pattern: str, *, quick: bool) -> Search:
+    """The search for a pattern, compiled once; `quick` wants a pattern that has been tested not to run on. Raises regex.error."""
+    return Search(pattern, quick=quick)
 
 
-def _all(literal: str, text: str) -> Iterator[int]:
-    at = text.find(literal)
-    while at >= 0:
-        yield at
-        at = text.find(literal, at + 1)
-
-
-def _is_word(sign: str) -> bool:
-    return sign.isalpha() or sign.isdecimal()
+def _quick(pattern: str) -> re.Pattern[str] | None:
+    said = plain(pattern)
+    try:
+        return None if said is None else re.compile(said, re.VERBOSE)
+    except re.error:
+        return None
