@@ -87,10 +87,10 @@ class BodyShapes:
         return self._apart.match(fold(group)) is not None
 
     def named(self, text: str, *, strict: bool = True) -> list[ShapeHit]:
-        """Bodies by the shape of their name; `strict` wants its first letter to be a capital."""
+        """Bodies by the shape of their name; `strict` wants its first letter to be a capital, or that of its own name ("phòng Quản lý đô thị")."""
         found = []
         for hit in self._starts.all_hits(text):
-            if strict and not (text[hit.start].isupper() and (not hit.emits.get("proper") or text[hit.end : hit.end + 1].isupper())):
+            if strict and not (text[hit.end : hit.end + 1] if hit.emits.get("proper") else text[hit.start]).isupper():
                 continue
             end = self.name_end(text, hit.end, nests=hit.emits["kind"] in _NESTING)
             if text[hit.end : end].strip() or not hit.end - hit.start - len(text[hit.start : hit.end].strip()):

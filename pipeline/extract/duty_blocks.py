@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 import regex
 
@@ -262,8 +263,28 @@ def _own_sentences(place: Place, desk: Desk) -> Iterator[Found]:
                     yield from _item(terms, place.under(child), desk)
                 return
         yield from sentence(place, paragraph, desk)
-    for child in place.section.children:
-        yield from duties(place.under(child), desk)
+    terms: Terms | None = None
+    for child, after in zip_longest(place.section.children, place.section.children[1:]):
+        if terms is not None and _unowned(child, desk):
+            yield from _item(terms, place.under(child), desk)
+            continue
+        terms = _opening(place.under(child), after, desk)
+        if terms is None:
+            yield from duties(place.under(child), desk)
+
+
+def _unowned(section: Section, desk: Desk) -> bool:
+    """Whether a section is an item without heading that names nobody."""
+    first = _first(section, desk)
+    return first is not None and not section.heading and desk.subjects.leading(first.text) is None and desk.subjects.listed(first.text) is None
+
+
+def _opening(place: Place, after: Section | None, desk: Desk) -> Terms | None:
+    """The terms of an item that only announces the ones numbered after it: "1. Giao phòng X các việc:", "2. Rà soát ..."."""
+    first = _first(place.section, desk)
+    if first is None or after is None or place.section.children or not first.text.rstrip().endswith(":") or not _unowned(after, desk):
+        return None
+    return _announced(place, first, desk)
 
 
 def _announced(place: Place, paragraph: Paragraph, desk: Desk) -> Terms | None:

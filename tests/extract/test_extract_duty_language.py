@@ -75,6 +75,9 @@ WARD_ROWS: list[tuple[str, Lines, list[Wanted]]] = [
     ("bảo hiểm xã hội cơ sở", (PART, "1. Đề nghị Bảo hiểm xã hội cơ sở Hoa Mai cung cấp danh sách người chưa tham gia bảo hiểm y tế."), [{"lead": ["Bảo hiểm xã hội cơ sở Hoa Mai"], "request": True}]),
     ("có trách nhiệm rồi gạch đầu dòng", (PART, "1. Công an phường có trách nhiệm:", "- Cấp định danh điện tử cho công dân từ đủ 14 tuổi.", "- Hướng dẫn khai báo tạm trú."),
      [{"lead": ["Công an phường"]}] * 2),
+    ("giao việc rồi đánh số tiếp", (PART, "1. Giao Trạm Y tế phường triển khai các công việc liên quan:", "2. Lấy mẫu nước giếng.", "3. Chuẩn bị vật tư.", "4. Công an phường giữ trật tự."),
+     [{"lead": ["Trạm Y tế phường"], "duty": "Lấy mẫu nước giếng"}, {"lead": ["Trạm Y tế phường"]}, {"lead": ["Công an phường"]}]),
+    ("phòng viết thường", (PART, "1. Giao phòng Quản lý năng lượng kiểm tra an toàn hồ chứa."), [{"lead": ["phòng Quản lý năng lượng"], "doubtful": False}]),
     ("ý nhỏ của một việc", (PART, "1. Phòng Văn hóa - Xã hội", "a) Tổ chức Tuần lễ hưởng ứng học tập suốt đời, gồm:", "- Lễ phát động;", "- Trưng bày sách.", "b) Tổng kết phong trào."),
      [{"lead": ["Phòng Văn hóa - Xã hội"]}, {"duty": "Tổng kết phong trào"}]),
     # --- by when
