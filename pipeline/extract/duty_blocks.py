@@ -263,13 +263,13 @@ def _own_sentences(place: Place, desk: Desk) -> Iterator[Found]:
                     yield from _item(terms, place.under(child), desk)
                 return
         yield from sentence(place, paragraph, desk)
-    terms: Terms | None = None
+    opened: Terms | None = None
     for child, after in zip_longest(place.section.children, place.section.children[1:]):
-        if terms is not None and _unowned(child, desk):
-            yield from _item(terms, place.under(child), desk)
+        if opened is not None and _unowned(child, desk):
+            yield from _item(opened, place.under(child), desk)
             continue
-        terms = _opening(place.under(child), after, desk)
-        if terms is None:
+        opened = _opening(place.under(child), after, desk)
+        if opened is None:
             yield from duties(place.under(child), desk)
 
 
