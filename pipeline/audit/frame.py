@@ -107,7 +107,7 @@ class Frame:
     """A child plan under one of its parents, with the rules that judge them; `index` counts parents from 0.
 
     `called` is what sentences call child and parent where their levels do not tell it (two versions of one plan).
-    `kin` is whether anything says that the child stands under this parent; if not, only nearly the same words make a pair.
+    `others` are the other parents, whose tables may divide this one's totals among communes. `kin` is whether anything says that the child stands under this parent; if not, only nearly the same words make a pair.
     """
 
     parent: Side
@@ -116,6 +116,7 @@ class Frame:
     index: int = 0
     called: tuple[str, str] | None = None
     kin: bool = True
+    others: tuple[Side, ...] = ()
 
     @cached_property
     def descends(self) -> bool:

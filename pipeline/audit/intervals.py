@@ -120,6 +120,11 @@ def _way(target: Target) -> Direction:
     return target.direction
 
 
+def falling(target: Target) -> bool:
+    """Whether less is better, so that the upper end is what a target promises."""
+    return _way(target) == "lower"
+
+
 def interval(target: Target, measure: Measure, bound: Bound, reading: Reach, *, width: Decimal = Decimal(0)) -> Interval:
     """The interval of a target in the base unit of its measure, a rate of time counted for a year; `width` is that of "khoảng"."""
     factor = measure.factor * (measure.yearly or ONE)

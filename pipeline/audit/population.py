@@ -132,7 +132,7 @@ def difference(parent: Target, child: Target, frame: Frame) -> Difference:
         silent = [m for m in rest if f" {m.replace(',', '')} " not in said]
         return Difference(excused=excused, unknown=bool(silent))
     told = _told(parent, child, frame)
-    lacking = [m for m in rest if not _kept(m, kept, book) and f" {m} " not in told]
+    lacking = [m for m in rest if not _kept(m, kept, book) and f" {m.replace(',', '')} " not in told]
     dropped = tuple(m for m in lacking if not _qualified(m, kept, parent, frame))
     qualified = tuple(q for m in lacking for q in _qualified(m, kept, parent, frame))
     return Difference(dropped, excused, qualified)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from pipeline.audit.allocation import is_table
 from pipeline.audit.checks import run
 from pipeline.audit.checks.case import Case
 from pipeline.audit.duty_verdicts import duty_verdicts
@@ -29,16 +30,25 @@ def audit(child: Plan, parents: Sequence[Plan], rules: RuleBook, *, on: date | N
         raise UnreadableError(_nothing_to_compare(child, parents))
     current: str = rules.table("checks")["current_to"]
     day = on.isoformat() if on else child.masthead.date
-    related = kin(Side(child), [Side(p) for p in parents], rules)
-    compared = [Comparison(Frame(Side(p), Side(child), rules, n, kin=related[n])) for n, p in enumerate(parents)]
+    sides = [Side(p) for p in parents]
+    related = kin(Side(child), sides, rules)
+    compared = [
+        Comparison(Frame(side, Side(child), rules, n, kin=related[n], others=tuple(s for s in sides if s is not side)))
+        for n, side in enumerate(sides)
+    ]  # fmt: skip
     verdicts = tuple(_strictest(compared))
-    case = Case(child=child, parents=tuple(parents), rules=rules, on=day, verdicts=verdicts)
+    case = Case(child=child, parents=tuple(_issued(parents)), rules=rules, on=day, verdicts=verdicts)
     added = _added(child, compared, rules) if parents else ()
     return AuditReport(
         child=brief(child), parents=tuple(brief(p) for p in parents), verdicts=verdicts, added=added, findings=run(case),
         alignment=_alignment(compared, added), judged_on=day or current, rules_current_to=current,
         duties=tuple(duty_verdicts(case, tuple(c.frame for c in compared))),
     )  # fmt: skip
+
+
+def _issued(parents: Sequence[Plan]) -> list[Plan]:
+    """The parents without the allocation tables that lie beside them: such a table is nobody's plan to cite or to report on."""
+    return [p for p in parents if not is_table(p)] or list(parents)
 
 
 def _nothing_to_compare(child: Plan, parents: Sequence[Plan]) -> str:

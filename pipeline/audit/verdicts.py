@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pipeline.audit.algebra import ORDER, Judgement, identical, judge
 from pipeline.audit.alignment import Match, align
+from pipeline.audit.allocation import covers
 from pipeline.audit.applicability import led_above, not_yet, why_not
 from pipeline.audit.facets import Pair
 from pipeline.audit.compounds import parts, served, together
@@ -18,12 +19,10 @@ from pipeline.audit.restatements import same_figure, siblings
 from pipeline.audit.sentences import amount, clause, quoted, where
 from pipeline.audit.times import due, said
 from pipeline.audit.units import INTENSIVE, scales
-from pipeline.audit.wording import lexicon, words
+from pipeline.audit.wording import lexicon
 from pipeline.model import Link, Target, TargetVerdict, Verdict
 from pipeline.rules import RuleBook
 
-COVERED = 0.8
-"""The share of an allotted row's words that the total says too."""
 _REACHED = ("exceeded", "met")
 _LOUDNESS = {"error": 3, "warning": 2, "undecided": 1, "note": 1, "": 0}
 
@@ -170,13 +169,14 @@ class Comparison:
 
     def _allotted(self, target: Target) -> Target | None:
         """The child's own row of the figures that the parent divides among its communes, where the target is their total."""
-        rows = [t for t in self.parents if given_to(t, self.frame) and t.quantity.unit == target.quantity.unit and not t.change]
         if not self.frame.descends or target.owner is not None or scales(self.frame.rules).measure(target).kind in INTENSIVE:
             return None
-        said = set(words(target, self.frame.rules))
-        ends = due(target, self.frame.parent)
-        own = [t for t in rows if due(t, self.frame.parent) == ends and _covered(set(words(t, self.frame.rules)), said)]
-        return own[0] if own and not target.per else None
+        frame, ends = self.frame, due(target, self.frame.parent)
+        rows = (
+            t for side in (frame.parent, *frame.others) for t in side.plan.targets
+            if given_to(t, frame) and t.quantity.unit == target.quantity.unit and not t.change and due(t, side) == ends
+        )  # fmt: skip
+        return next((t for t in rows if covers(target, t, frame.rules)), None) if not target.per else None
 
     def _of_communes(self, target: Target) -> bool:
         """Whether a target counts communes: one commune alone can be no share of them."""
@@ -185,10 +185,6 @@ class Comparison:
         book = kinds(self.frame.rules)
         counted = members(target, self.frame.rules) or (target.quantity.unit,)
         return all(book.kind(m) == book.kind("xã") for m in counted)
-
-
-def _covered(own: set[str], wide: set[str]) -> bool:
-    return bool(own) and len(own & wide) >= COVERED * len(own)
 
 
 def found_score(found: Mapping[str, Match], child: Target) -> float:

@@ -15,6 +15,13 @@ from pipeline.model.audit import (
     Verdict as Verdict,
     VersionReport as VersionReport,
 )
+from pipeline.model.batch import (
+    AllocationSum as AllocationSum,
+    Answer as Answer,
+    BatchLine as BatchLine,
+    BatchReport as BatchReport,
+    Reached as Reached,
+)
 from pipeline.model.draft import (
     Blank as Blank,
     Draft as Draft,

@@ -246,3 +246,10 @@ def test_money_differs_in_the_parents_unit() -> None:
     pair = Pair(mother, child, Frame(Side(parent(mother)), Side(plan(child)), RULES))
     assert "(thấp hơn 0,3 tỷ đồng)" in judge(pair).sentence
     assert Decimal("0.3") == pair.intervals[0].end / 10**9 - pair.intervals[1].end / 10**9
+
+
+def test_a_member_with_commas_of_its_own_is_found_in_the_childs_words() -> None:
+    staff = "cộng tác viên làm việc tại các xã, phường"
+    mother = one(quantity("50"), text=f"50% viên chức, nhân viên và {staff} được tập huấn", population=("viên chức", "nhân viên", staff))
+    child = one(quantity("50"), text=f"50% VC, nhân viên và {staff} được tập huấn", population=("viên chức", f"nhân viên và {staff}"))
+    assert verdicts(mother, child) == ["met"]

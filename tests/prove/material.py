@@ -18,6 +18,8 @@ from pipeline.model import AuditReport, Block, Document, Plan, Target
 from pipeline.read.document import read, read_bytes
 
 BESIDE = Path(__file__).parents[3] / "shared"
+EVERYWHERE, CORPUS = "", "corpus"
+"""Where documents are taken from: the corpus and what lies beside the project; the corpus alone; else a folder's path."""
 
 
 @dataclass(frozen=True)
@@ -91,9 +93,9 @@ def exact_ids(plan: Plan, gold: dict[str, Any]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _beside(gold: Path) -> tuple[Path, dict[str, Any]]:
+def _annotated(gold: Path, folder: Path) -> tuple[Path, dict[str, Any]]:
     told = tomllib.loads(gold.read_text("utf-8"))
-    return BESIDE / told["source"], {"targets": [_target(t) for t in told.get("targets", ())]}
+    return folder / told["source"], {"targets": [_target(t) for t in told.get("targets", ())]}
 
 
 def _target(told: dict[str, Any]) -> dict[str, Any]:
@@ -103,12 +105,15 @@ def _target(told: dict[str, Any]) -> dict[str, Any]:
     return shaped | ({"deadline": {"by": f"{told['year']}-12-31"}} if "year" in told and "-" not in str(told["year"]) else {})
 
 
-def everything(*, beside: bool = True) -> list[tuple[Path, dict[str, Any], str]]:
-    """File, gold and name of every document with targets: the corpus, then what lies beside the project."""
-    found = [(c.source("txt"), dict(c.plan), c.slug) for c in corpus.cases() if c.plan["targets"]]
-    golds = sorted((BESIDE / "gold").glob("*.toml")) if beside else []
-    for gold in golds:
-        file, told = _beside(gold)
+def everything(where: str = EVERYWHERE) -> list[tuple[Path, dict[str, Any], str]]:
+    """File, gold and name of every document with targets: of the corpus and of what lies beside the project, or of one folder alone.
+
+    A folder holds gold/*.toml, each naming its document by its path below the folder.
+    """
+    found = [(c.source("txt"), dict(c.plan), c.slug) for c in corpus.cases() if c.plan["targets"]] if where in (EVERYWHERE, CORPUS) else []
+    folder = {EVERYWHERE: BESIDE, CORPUS: Path()}.get(where, Path(where))
+    for gold in sorted((folder / "gold").glob("*.toml")) if where != CORPUS else ():
+        file, told = _annotated(gold, folder)
         if told["targets"] and file.is_file():
             found.append((file, told, gold.stem))
     return found

@@ -17,7 +17,7 @@ from functools import lru_cache
 from pipeline import flow
 from pipeline.model import AuditReport
 from tests.prove.changes import CHANGES, Change
-from tests.prove.material import Material, as_read, everything, material
+from tests.prove.material import CORPUS, EVERYWHERE, Material, as_read, everything, material
 from tests.prove.places import Copy, Place
 
 EACH = 130
@@ -55,21 +55,21 @@ class Job:
 
 
 @lru_cache(maxsize=2)
-def _material(number: int, beside: bool) -> Material:
-    return material(*everything(beside=beside)[number])
+def _material(number: int, where: str) -> Material:
+    return material(*everything(where)[number])
 
 
-def jobs_of(number: int, beside: bool) -> tuple[list[Job], int, int]:
+def jobs_of(number: int, where: str) -> tuple[list[Job], int, int]:
     """What can be changed in one document, and how many of its gold targets were read exactly."""
-    own = _material(number, beside)
+    own = _material(number, where)
     places = [Place(own, t) for t in own.targets]
     found = [Job(number, n, p.target.id) for p in places for n, change in enumerate(CHANGES) if change.make(p) is not None]
-    return found, len(own.exact), len(everything(beside=beside)[number][1]["targets"])
+    return found, len(own.exact), len(everything(where)[number][1]["targets"])
 
 
-def tried(job: Job, beside: bool) -> Outcome:
+def tried(job: Job, where: str) -> Outcome:
     """Make one copy and judge it."""
-    own, change = _material(job.document, beside), CHANGES[job.change]
+    own, change = _material(job.document, where), CHANGES[job.change]
     place = Place(own, next(t for t in own.targets if t.id == job.target))
     copy = change.make(place)
     assert copy is not None
@@ -132,11 +132,11 @@ def share(outcomes: list[Outcome], *, harmless: bool) -> float:
     return sum(o.right and not o.raised for o in own) / max(1, len(own))
 
 
-def _star_jobs(given: tuple[int, bool]) -> tuple[list[Job], int, int]:
+def _star_jobs(given: tuple[int, str]) -> tuple[list[Job], int, int]:
     return jobs_of(*given)
 
 
-def _star_tried(given: tuple[Job, bool]) -> Outcome:
+def _star_tried(given: tuple[Job, str]) -> Outcome:
     return tried(*given)
 
 
@@ -145,13 +145,15 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--each", type=int, default=EACH, help="copies of each kind at most")
     options.add_argument("--faults", action="store_true", help="print what went wrong, copy by copy")
-    options.add_argument("--corpus", action="store_true", help="the corpus alone, without documents beside the project")
+    options.add_argument("--corpus", dest="where", action="store_const", const=CORPUS, help="the corpus alone, without documents beside the project")
+    options.add_argument("--only", dest="where", metavar="FOLDER", help="documents of a folder with gold/*.toml instead")
+    options.set_defaults(where=EVERYWHERE)
     given = options.parse_args()
-    beside = not given.corpus
+    where: str = given.where
     with multiprocessing.get_context("spawn").Pool(2) as pool:
-        found = pool.map(_star_jobs, [(n, beside) for n in range(len(everything(beside=beside)))], chunksize=1)
+        found = pool.map(_star_jobs, [(n, where) for n in range(len(everything(where)))], chunksize=1)
         chosen = sample([j for jobs, _, _ in found for j in jobs], given.each)
-        outcomes = pool.map(_star_tried, [(j, beside) for j in chosen], chunksize=12)
+        outcomes = pool.map(_star_tried, [(j, where) for j in chosen], chunksize=12)
     exact, gold = sum(e for _, e, _ in found), sum(g for _, _, g in found)
     print(f"{len(outcomes)} bản sao của {len(found)} văn bản; đọc đúng hoàn toàn {exact}/{gold} chỉ tiêu ({100 * exact / gold:.1f} %).\n")
     print(table(outcomes))

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.prove.changes import CHANGES
+from tests.prove.material import CORPUS, everything
 from tests.prove.run import Outcome, jobs_of, sample, share, tried
 
 DOCUMENTS = ("ctxh-tinh", "cds-tinh", "cai-cach-hanh-chinh", "moi-truong-dac-khu")
@@ -11,12 +12,10 @@ COPIES = 60
 
 @pytest.fixture(scope="module")
 def outcomes() -> list[Outcome]:
-    from tests.prove.material import everything
-
-    chosen = [n for n, (_, _, name) in enumerate(everything(beside=False)) if name in DOCUMENTS]
-    jobs = [job for n in chosen for job in jobs_of(n, False)[0]]
+    chosen = [n for n, (_, _, name) in enumerate(everything(CORPUS)) if name in DOCUMENTS]
+    jobs = [job for n in chosen for job in jobs_of(n, CORPUS)[0]]
     each = -(-COPIES // len({job.change for job in jobs}))
-    return [tried(job, False) for job in sample(jobs, each)]
+    return [tried(job, CORPUS) for job in sample(jobs, each)]
 
 
 @pytest.mark.parametrize("harmless", [False, True])
