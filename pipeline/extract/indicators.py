@@ -25,6 +25,7 @@ _TRAILING = regex.compile(
 _OF = regex.compile(r"^\s*(?:(?:trong\s+)?(?:tổng\s+)?số(?:\s+lượng)?|các|những|tổng)\s+", regex.I)
 _VALUED = regex.compile(r"(?::|\S+\s+\S+\s+(?:đạt|là|còn|lên|chiếm|mức))\s*(?:(?:từ|khoảng|trên|dưới|mức)\s*)*$", regex.I)
 _BOUND_END = regex.compile(r"(?:[\s,;:(]|(?<!\w)(?:tối\s+thiểu|ít\s+nhất|trên|dưới|khoảng|từ|hơn)(?!\w))+$", regex.I)
+_JOINED = regex.compile(r"\s*,?\s*(?:và|đồng\s+thời)\s+", regex.I)
 _SUBJECT = 2
 _END = 120
 _SHARED = regex.compile(r"chiếm|tỷ\s+trọng|cơ\s+cấu|tỉ\s+trọng")
@@ -39,12 +40,18 @@ def indicator(found: Found, text: str, hints: Cues, times: Sequence[Hit]) -> str
         cut.append((start, start + label.end()))
     before = _without(text, start, found.start, sorted(cut))
     length = found.end - found.at if _VALUED.search(before[-_END:]) else _figure_length(found, text)
-    after = _without(text, found.at + length, end, sorted(cut))
+    after = "" if _goes_on(before, text, found, hints) else _without(text, found.at + length, end, sorted(cut))
     after = _OF.sub("", after) if found.unit.kind == "share" and found.change is None else after
     changed = found.change is not None and len(after.split()) > 1
     lead = _BOUND_END.sub("", before) if changed and len(trimmed(before).split()) < _SUBJECT else trimmed(before)
     rest = " ".join(_LEADING.sub("", " ".join(f"{lead} {after}".split())).split()).strip(" ,;:.-–")
-    return rest.rstrip(")") if rest.count(")") > rest.count("(") else rest
+    return rest.rstrip(") ") if rest.count(")") > rest.count("(") else rest
+
+
+def _goes_on(before: str, text: str, found: Found, hints: Cues) -> bool:
+    """Whether something else to be done follows a value that has its subject before it ("đạt 100% và triển khai ...")."""
+    joined = _JOINED.match(text, found.end)
+    return joined is not None and len(trimmed(before).split()) >= _SUBJECT and any(h.start == joined.end() for h in hints.of("output"))
 
 
 def trimmed(words: str) -> str:

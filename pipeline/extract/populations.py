@@ -21,7 +21,9 @@ _NOT_NOUN = regex.compile(
 _PEOPLED = regex.compile(r"(?:hộ|người|trẻ|học\s+sinh|lao\s+động|cán\s+bộ|đảng\s+viên|hồ\s+sơ|doanh\s+nghiệp|trường|xã|phường|thôn|cơ\s+(?:sở|quan)|dân\s+số|phụ\s+nữ|thanh\s+niên|đơn\s+vị)(?!\w)", regex.I)
 _QUALIFIER = regex.compile(r"\s*\([^)]*\)")
 _APART = regex.compile(r"\s*[,;]\s*(?:và\s+)?")
-_AND = regex.compile(r"\s+(?:và|hoặc|cùng)\s+(?=(?P<many>(?:các|những|số|tổng\s+số)\s+)?)")
+_AND = regex.compile(r"\s+(?:và|hoặc|cùng)\s+")
+_MANY = regex.compile(r"(?:các|những|số|tổng\s+số)\s", regex.I)
+_FIELD = regex.compile(r"(?<!\w)(?:lĩnh\s+vực|ngành(?:\s+nghề)?|chuyên\s+ngành|môn|nghề)\s+\p{L}[^,;]*$", regex.I)
 _LONGEST_MEMBER = 26
 _LEFT_OVER = regex.compile(r"(?:\s+(?:bị|(?<!trở\s)xuống|(?<!trở\s)lên|còn|đều|đã|sẽ|cần|thì))+$", regex.I)
 
@@ -81,7 +83,8 @@ def _parts(listed: str, rules: RuleBook) -> Iterator[str]:
     for gap in sorted((*_APART.finditer(listed), *_AND.finditer(listed)), key=lambda m: m.start()):
         if gap.start() < at or any(a < gap.end() and gap.start() < b for a, b in held):
             continue
-        if gap.re is _AND and not _begins_member(listed, gap, heads):
+        within = gap.re is _AND or _FIELD.search(listed, at, gap.start())
+        if within and not _begins_member(listed, gap, heads):
             continue
         yield listed[at : gap.start()]
         at = gap.end()
@@ -91,8 +94,8 @@ def _parts(listed: str, rules: RuleBook) -> Iterator[str]:
 def _begins_member(listed: str, gap: regex.Match[str], heads: set[int]) -> bool:
     """Whether a noun of its own follows: one that the rules know, a plural, or the first word said again."""
     rest = listed[gap.end() :]
-    again = rest.split()[:1] == listed[: gap.start()].rpartition(",")[2].split()[:1]
-    return gap.end() in heads or bool(gap["many"]) or again
+    again = gap.re is _AND and rest.split()[:1] == listed[: gap.start()].rpartition(",")[2].split()[:1]
+    return gap.end() in heads or _MANY.match(rest) is not None or again
 
 
 def _opens_noun(after: str) -> bool:

@@ -22,6 +22,8 @@ PARTED: list[tuple[str, tuple[str, ...]]] = [
     ("80% khu công nghệ cao và khu công nghiệp có trạm sạc.", ("khu công nghệ cao", "khu công nghiệp")),
     ("95% cán bộ, công chức và người lao động qua lớp kỹ năng số.", ("cán bộ", "công chức", "người lao động")),
     ("70% ngân sách chi cho khoa học và công nghệ được giải ngân.", ("ngân sách chi cho khoa học và công nghệ",)),
+    ("95% thủ tục hành chính lĩnh vực đất đai, môi trường đủ điều kiện đều được giải quyết trực tuyến.", ("thủ tục hành chính lĩnh vực đất đai, môi trường đủ điều kiện",)),
+    ("100% cơ sở, hộ nuôi, ao nuôi tôm được cấp mã số.", ("cơ sở", "hộ nuôi", "ao nuôi tôm")),
     ("85% người sản xuất, kinh doanh thực phẩm có kiến thức đúng.", ("người sản xuất, kinh doanh thực phẩm",)),
 ]
 
@@ -41,6 +43,8 @@ PREDICATED: list[tuple[str, tuple[str, ...]]] = [
     ("100% phường, xã mỗi quý có ít nhất 02 tin, bài về an toàn giao thông.", ("phường, xã",)),
     ("100% hộ chăn nuôi ký cam kết không xả thải.", ("hộ chăn nuôi",)),
     ("98% hồ sơ đất đai giải quyết trước hạn.", ("hồ sơ đất đai",)),
+    ("100% thủ tục cấp phép xử lý, thanh toán, trả kết quả trên mạng.", ("thủ tục cấp phép",)),
+    ("90% chất thải y tế xử lý đúng quy chuẩn.", ("chất thải y tế",)),
     ("90% hộ dân phân loại rác tại nguồn.", ("hộ dân",)),
     ("Rà soát 100% nội dung, quy trình tiếp dân, qua đó chấn chỉnh thiếu sót.", ("nội dung", "quy trình tiếp dân")),
     ("70% kết quả giải quyết hồ sơ đất đai được ký số.", ("kết quả giải quyết hồ sơ đất đai",)),

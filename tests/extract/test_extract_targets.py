@@ -93,6 +93,8 @@ INDICATORS = [
     ("100% khu công nghiệp có công trình xử lý nước thải", "khu công nghiệp có công trình xử lý nước thải"),
     ("Hình thành ít nhất 20 mô hình sản xuất an toàn", "Hình thành mô hình sản xuất an toàn"),
     ("Chỉ tiêu 4: Doanh thu du lịch đạt 350 tỷ đồng", "Doanh thu du lịch"),
+    ("Bảo đảm xây dựng trạm bơm đạt 100% và triển khai thử đồng hồ nước thông minh", "xây dựng trạm bơm"),
+    ("Tỷ lệ phòng học kiên cố đạt 95% và tổ chức ăn bán trú", "Tỷ lệ phòng học kiên cố"),
 ]
 
 
@@ -111,6 +113,11 @@ def test_bullets_under_a_lead_line_take_its_subject_and_its_fall() -> None:
     assert [(t.indicator, t.quantity.bound, t.direction) for t in lines] == [
         ("Tỷ lệ hộ nghèo: Thành thị", "at_most", "lower"), ("Tỷ lệ hộ nghèo: Nông thôn", "at_most", "lower"),
     ]  # fmt: skip
+
+
+def test_the_parts_of_a_total_are_named_without_their_bracket() -> None:
+    parts = found("I. MỤC TIÊU", "- Lắp đặt mới 58 trạm (Trong đó: phía Bắc: 25 trạm, phía Nam: 33 trạm ).")[1:]
+    assert [t.indicator.rpartition(": ")[2] for t in parts] == ["phía Bắc", "phía Nam"]
 
 
 def test_a_count_for_each_member_of_a_whole_is_a_rate() -> None:
@@ -288,3 +295,24 @@ def test_never_raises_and_quotes_stand_in_their_blocks(lines: list[str]) -> None
         assert target.quantity.low <= target.quantity.high
         assert 0 < target.confidence < 1
         assert bool(target.reasons) or not target.doubtful
+
+
+def test_a_column_of_units_that_names_places_allots_targets_to_them() -> None:
+    rows = found(
+        "PHỤ LỤC", "PHÂN BỔ CHỈ TIÊU NĂM 2026",
+        ("Đơn vị", "Việc làm mới (người)", "Giảm hộ nghèo so với 2025 (hộ)"),
+        ("Xã An Lạc", "310", "95"),
+        ("Thị trấn Neo", "540", "20"),
+    )  # fmt: skip
+    assert [(str(t.quantity.low), t.quantity.unit, t.change, t.applies_to) for t in rows] == [
+        ("310", "người", None, ("Xã An Lạc",)), ("95", "hộ", "decrease", ("Xã An Lạc",)),
+        ("540", "người", None, ("Thị trấn Neo",)), ("20", "hộ", "decrease", ("Thị trấn Neo",)),
+    ]  # fmt: skip
+
+
+def test_values_that_fall_to_a_limit_are_limits() -> None:
+    rows = found(
+        "PHỤ LỤC", "CHỈ TIÊU", ("STT", "Nội dung", "ĐVT", "KH 2026", "Năm 2028", "Đến 2030"), ("1", "Tỷ lệ rác đốt lộ thiên", "%", "40", "30", "< 20"),
+        ("2", "Tỷ lệ rác phân loại", "%", "40", "50", "> 60"),
+    )  # fmt: skip
+    assert [t.quantity.bound for t in rows] == ["at_most", "at_most", "less_than", "at_least", "at_least", "more_than"]
