@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from pipeline.extract.duty_found import Desk, Found, Place, trimmed
 from pipeline.extract.duty_made import Terms, doubts
 from pipeline.extract.duty_times import stated
@@ -11,6 +13,7 @@ from pipeline.extract.supports import apart, bodies_of, distinct, helpful, leads
 from pipeline.extract.tables import Table, TableRow, column_roles, tables
 from pipeline.model import Body, Span
 
+_WORDS = regex.compile(r"\p{L}{2}")
 _TASK_COLUMNS = ("task", "indicator", "product", "value")
 
 
@@ -30,7 +33,7 @@ def duties(desk: Desk) -> Iterator[Found]:
 def _row(table: Table, row: TableRow, roles: dict[str, int], desk: Desk) -> Iterator[Found]:
     cells = {role: _raw(row, index, desk) for role, index in roles.items()}
     lead = cells["lead"].strip()
-    if not trimmed(cells["task"]) or not trimmed(lead):
+    if not _WORDS.search(cells["task"]) or not trimmed(lead):
         return
     place = Place(table.section, table.above)
     for text, span, who, helpers in _split(row, roles, cells, desk):

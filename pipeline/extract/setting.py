@@ -36,8 +36,8 @@ class Setting:
 
     @property
     def informal(self) -> bool:
-        """A text without number and type of document: news, an article."""
-        return not (self.masthead.number or self.masthead.doc_type)
+        """A text that tells more than it sets: without number and type of document (news, an article), or a report."""
+        return not (self.masthead.number or self.masthead.doc_type) or self.masthead.doc_type == "Báo cáo"
 
     @property
     def first_year(self) -> int | None:

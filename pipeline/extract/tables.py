@@ -15,8 +15,12 @@ from pipeline.extract.grid import GridRow, grid_row, header_rows, headers
 from pipeline.extract.reading import Reading
 from pipeline.model import Block, Section
 from pipeline.rules import RuleBook
-from pipeline.vietnamese import squeeze
+from pipeline.vietnamese import fold, squeeze
 
+PLACE = regex.compile(
+    r"(?:ubnd|ủy\s+ban\s+nhân\s+dân|phường|xã|đặc\s+khu|thị\s+trấn|huyện|quận|thành\s+phố|tỉnh|sở|ban|phòng|trường|trạm|bệnh\s+viện"
+    r"|trung\s+tâm|thôn|ấp|bản|tổ\s+dân\s+phố|khu\s+phố|công\s+an|hội|chi\s+cục)\s"
+)
 _NUMERIC = regex.compile(r"[\s≥≤<>=~+-]*\d[\d.,]*\s*%?\s*(?:[-;]\s*\d[\d.,]*\s*%?)?")
 _ENUMERATOR = regex.compile(r"(?:[ivxlc]+|\d+(?:\.\d+)*|[a-zđ])[.)]?|[-+*•]", regex.I)
 _WHOLE = regex.compile(r"\d+")
@@ -88,7 +92,7 @@ def _role(heading: str, cells: Sequence[str], rules: RuleBook) -> str:
         return "year" if regex.search(r"20\d\d", heading) else "value"
     if role == "value" and not figures:
         return "product" if squeeze(heading).startswith("kết quả") else "indicator"
-    if role == "unit" and not _short(cells):
+    if role == "unit" and (not _short(cells) or _placed(cells)):
         return "lead"
     return role
 
@@ -96,6 +100,12 @@ def _role(heading: str, cells: Sequence[str], rules: RuleBook) -> str:
 def _short(cells: Sequence[str]) -> bool:
     filled = [c for c in cells if c]
     return not filled or sum(len(c.split()) <= 5 for c in filled) >= 0.7 * len(filled)
+
+
+def _placed(cells: Sequence[str]) -> bool:
+    """Whether most cells name a body or a place ("Đơn vị" heads both units and bodies)."""
+    filled = [c for c in cells if c]
+    return bool(filled) and sum(PLACE.match(fold(c)) is not None for c in filled) >= _MOST * len(filled)
 
 
 def _tables(reading: Reading) -> Iterator[Table]:

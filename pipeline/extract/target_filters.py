@@ -134,7 +134,8 @@ def _sentence(asked: _Asked) -> Hit | None:
     at = asked.found.at
     for hit in asked.hits("sentence"):
         turned = _ahead(hit, asked.first_year) or (hit.end <= at and _goal_between(asked.seen, hit.end, at, levels=not hit.groups.get("year")))
-        if asked.begin <= hit.start < asked.end and not turned and not _told_apart(asked.seen, hit):
+        apart = _told_apart(asked.seen, hit) or _bracketed(asked.seen.text, hit.start, at)
+        if asked.begin <= hit.start < asked.end and not turned and not apart:
             ahead = hit.start >= asked.found.end
             if not ahead or not _goal_between(asked.seen, asked.begin, at):
                 return hit
@@ -145,6 +146,13 @@ def _ahead(hit: Hit, first_year: int | None) -> bool:
     """Whether the date in the words is one of the plan's years, so that nothing past is told."""
     year = hit.groups.get("year")
     return year is not None and (first_year is None or int(year) >= first_year)
+
+
+def _bracketed(text: str, told: int, at: int) -> bool:
+    """Whether what is told stands in brackets that the figure is not in: "giảm 40% số hộ (hiện còn 12 hộ)"."""
+    opening = text.rfind("(", 0, told)
+    closing = text.find(")", opening)
+    return opening >= 0 and closing > told and not opening < at < closing
 
 
 def _told_apart(seen: Screen, hit: Hit) -> bool:

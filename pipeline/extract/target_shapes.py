@@ -14,12 +14,13 @@ from pipeline.extract.column_units import ColumnUnit, unit_of, unit_told
 from pipeline.extract.deadlines import deadline_hits, resolved
 from pipeline.extract.horizons import DATED
 from pipeline.extract.setting import Setting
-from pipeline.extract.tables import Table, TableRow, numeric_share, roles_of
+from pipeline.extract.tables import PLACE, Table, TableRow, numeric_share, roles_of
 from pipeline.model import Deadline
 from pipeline.rules import RuleBook
 from pipeline.vietnamese import fold, squeeze
 
 _YEAR = regex.compile(r"(?<!\d)20\d\d(?!\d)")
+_BASE_YEAR = regex.compile(r"so\s+với\s+(?:năm\s+)?20\d\d", regex.IGNORECASE)
 _FORM = regex.compile(r"…|\.{4,}")
 _NAMED = ("indicator", "task")
 _ENOUGH = 1 / 3
@@ -28,12 +29,8 @@ _GIVEN = regex.compile(r"chỉ tiêu|(?<!bàn )giao|phân bổ|phân khai")
 _BULLET = regex.compile(r"^\s*(?:[-+*•]|trong\s+đó\s*:?)\s*", regex.I)
 _UNIT_TAIL = regex.compile(r"\s*\(\s*(?:%|‰|(?:(?:nghìn|triệu|tỷ)\s+)?đồng|người|hộ|ha|tấn|lớp|km)\s*\)\s*$", regex.I)
 _BRACKETED = regex.compile(r"\([^)]*\)")
-_PLACE = regex.compile(
-    r"(?:ubnd|ủy\s+ban\s+nhân\s+dân|phường|xã|đặc\s+khu|thị\s+trấn|huyện|quận|thành\s+phố|tỉnh|sở|ban|phòng|trường|trạm|bệnh\s+viện"
-    r"|trung\s+tâm|thôn|ấp|bản|tổ\s+dân\s+phố|khu\s+phố|công\s+an|hội|chi\s+cục)\s"
-)
 _DATE_ONLY = regex.compile(
-    r"(?:đến|hết|cuối|trước|năm|ngày|tháng|quý|giai\s+đoạn|kế\s+hoạch|chỉ\s+tiêu|thực\s+hiện|giao|mục\s+tiêu|dự\s+kiến|[\d/\-–.\s]|[ivx]+)+"
+    r"(?:đến|hết|cuối|trước|năm|ngày|tháng|quý|giai\s+đoạn|kế\s+hoạch|kh\b|chỉ\s+tiêu|thực\s+hiện|giao|mục\s+tiêu|dự\s+kiến|[\d/\-–.\s]|[ivx]+)+"
 )
 
 
@@ -70,7 +67,7 @@ class Named:
     @property
     def placed(self) -> bool:
         """Whether the row is a body or a place and no indicator."""
-        return _PLACE.match(fold(self.own)) is not None
+        return PLACE.match(fold(self.own)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +161,13 @@ def _figured(cells: tuple[str, ...]) -> bool:
 
 def past(heading: str, setting: Setting) -> bool:
     """Whether the heading dates its column before the plan."""
+    heading = _BASE_YEAR.sub(" ", heading)
     years = [int(y) for y in _YEAR.findall(heading.rpartition(" / ")[2]) or _YEAR.findall(heading)]
     return bool(years) and setting.first_year is not None and max(years) < setting.first_year
 
 
 def _column_due(heading: str, setting: Setting) -> Deadline | None:
-    for level in reversed(heading.split(" / ")):
+    for level in reversed(_BASE_YEAR.sub(" ", heading).split(" / ")):
         hits = [h for h in deadline_hits(level, setting.rules) if h.emits["kind"] in DATED]
         if hits:
             due = resolved(min(hits, key=lambda h: (h.emits["rank"], h.start)), level, period=setting.period, source="column")

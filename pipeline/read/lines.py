@@ -47,6 +47,8 @@ OPEN_WORDS = frozenset(
      "như", "đối", "việc", "tối", "ít", "gồm", "cùng", "thuộc", "bởi", "nhằm", "tới", "mọi", "mỗi")
 )  # fmt: skip
 """Words that another must follow."""
+_CLOSED = regex.compile(r"(?:^|\s)(?:tồn\stại|hiện\stại|(?:công|sự|vụ|làm|giải\squyết)\sviệc|(?:trực|phụ)\sthuộc|(?:tương|phản)\sđối|buổi\stối)$", regex.IGNORECASE)
+"""Words of two syllables whose second one alone would need another."""
 COUNTED = frozenset(("khoản", "điểm", "số", "mục", "ngày", "Điều", "điều", "tháng", "năm", "quý", "đến", "từ", "và", "trước", "sau"))
 """Words that a number often follows."""
 _LOOSE = OPEN_WORDS | COUNTED | {"trên", "có", "được", "hay", "bằng", "vào", "giữa"}
@@ -117,7 +119,7 @@ def needs_more(text: str) -> bool:
         return True
     if text.count("(") > text.count(")") or text.count("“") > text.count("”"):
         return True
-    return last_word(text) in OPEN_WORDS
+    return last_word(text) in OPEN_WORDS and _CLOSED.search(text) is None
 
 
 def last_word(text: str) -> str:

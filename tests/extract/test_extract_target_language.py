@@ -28,6 +28,7 @@ def short(target: Target) -> str:
 
 READ: list[tuple[str, str, tuple[str, ...]]] = [
     ("O", "Tỷ lệ trẻ sơ sinh nhẹ cân (dưới 2,5 kg) dưới 6%.", ("less_than 6 %",)),
+    ("O", "Giảm ít nhất 40% số hộ nuôi chim trong khu dân cư (hiện còn 12 hộ).", ("at_least 40 % decrease",)),
     ("T", "Tại mỗi hẻm sâu trên 40 m bố trí ít nhất 01 trụ nước chữa cháy.", ("at_least 1 trụ nước /hẻm",)),
     ("T", "Công chức để quá hạn từ 02 hồ sơ trở lên trong quý không được xét thi đua.", ()),
     ("T", "Các thôn đạt từ 80 điểm trở lên theo bộ tiêu chí mới được đăng ký xét công nhận.", ()),

@@ -106,3 +106,8 @@ def test_what_stands_alone(text: str) -> None:
 @pytest.mark.parametrize(("text", "is_so"), [("do Sở Y tế và", True), ("gồm: hội viên,", True), ("(trong đó có", True), ("hoàn thành.", False)])
 def test_what_is_unfinished(text: str, is_so: bool) -> None:
     assert unfinished(text) is is_so
+
+
+@pytest.mark.parametrize("heading", ["2. Tồn tại", "3. Công việc", "4. Đơn vị trực thuộc"])
+def test_a_heading_that_ends_in_a_word_of_two_syllables_stands_alone(heading: str) -> None:
+    assert texts(f"{heading}\nCòn 05 chợ tạm chưa di dời; 38% số chợ xuống cấp.") == [heading, "Còn 05 chợ tạm chưa di dời; 38% số chợ xuống cấp."]
