@@ -10,6 +10,7 @@ import regex
 from pipeline.extract.found import Found
 
 COUNTED = frozenset({"people", "count", "event", "money", "measure", "unknown", "score"})
+_STOPS = regex.compile(r"[.;]\s")
 _PART = regex.compile(r"\s*(?:(?:trong\s+đó|gồm|và)\s*:?\s*)?[\p{L}][\p{L} -]{0,40}:?\s*")
 
 
@@ -30,6 +31,16 @@ def rated_alike(found: list[Found], text: str) -> list[Found]:
         joined = after.opens and text[each.end : after.start].strip() in ("và", ",") and after.unit.kind in COUNTED
         if joined and not each.per and after.per and each.unit.kind in COUNTED and text[after.end :].lstrip().startswith("trên"):
             found[i] = replace(each, per=after.per)
+    return found
+
+
+def based_alike(found: list[Found], text: str) -> list[Found]:
+    """ "giảm 10% số đơn vị, 5% biên chế so với năm 2025": the base year after changes told in a row is that of each."""
+    for i in range(len(found) - 2, -1, -1):
+        each, after = found[i], found[i + 1]
+        row = each.change is not None and each.change == after.change and each.rule == after.rule
+        if row and each.baseline is None and after.baseline and not _STOPS.search(text[each.end : after.start]):
+            found[i] = replace(each, baseline=after.baseline)
     return found
 
 

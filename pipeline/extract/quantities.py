@@ -16,7 +16,7 @@ import regex
 from pipeline.extract.amounts import Amount, amounts
 from pipeline.extract.clauses import clauses, direct
 from pipeline.extract.cues import Cues, cues
-from pipeline.extract.enumerations import COUNTED, inherited, parted, rated_alike
+from pipeline.extract.enumerations import COUNTED, based_alike, inherited, parted, rated_alike
 from pipeline.extract.found import Found as Found
 from pipeline.extract.units import Unit, UnitBook, units
 from pipeline.model import Bound, Change
@@ -60,7 +60,9 @@ def _quantities(text: str, rules: RuleBook, masked: tuple[tuple[int, int], ...])
     spans = clauses(text, [(f.start, f.end) for f in kept], hints)
     placed = [_counted(replace(f, clause=c, opens=direct(text, c, f.start)), text, units(rules)) for f, c in zip(kept, spans, strict=True)]
     placed = parted(placed, text)
-    return tuple(rated_alike(list(inherited([_attributed(f, text, hints) for f in placed], text)), text))
+    told = list(inherited([_attributed(f, text, hints) for f in placed], text))
+    based = [replace(f, baseline=_baseline(f, hints)) if f.change and f.baseline is None else f for f in told]
+    return tuple(based_alike(rated_alike(based, text), text))
 
 
 def _raw(text: str, hints: Cues, book: UnitBook, masked: Sequence[tuple[int, int]]) -> Iterator[Found]:

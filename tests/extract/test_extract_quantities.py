@@ -138,3 +138,10 @@ def test_never_raises_on_any_text(text: str) -> None:
     for each in found(text):
         assert 0 <= each.start <= each.at < each.end <= len(text)
         assert each.clause[0] <= each.clause[1]
+
+
+def test_changes_told_in_a_row_share_the_base_year_after_the_last() -> None:
+    first, second = found("giảm tối thiểu 12% số hộ nghèo, 6% hộ cận nghèo so với năm 2025")
+    assert (first.change, first.baseline, second.change, second.baseline) == ("decrease", "2025", "decrease", "2025")
+    alone, based = found("giảm 12% số vụ; giảm 6% số người bị thương so với năm 2025")
+    assert (alone.baseline, based.baseline) == (None, "2025")
