@@ -32,7 +32,7 @@ TARGETS = (
 ASSIGNED = (
     ("STT", 6), ("Nhiệm vụ", 50), ("Chủ trì", 20), ("Phối hợp", 22), ("Thời gian", 16), ("Sản phẩm", 14), ("Nguồn (mục, trang)", 15),
 )  # fmt: skip
-ASSIGNMENTS = (*ASSIGNED, ("Hình thức", 10), ("Cần xem lại", 16))
+ASSIGNMENTS = (*ASSIGNED, ("Hình thức", 10), ("Chưa rõ (6 rõ)", 14), ("Cần xem lại", 16))
 REFERENCES = (("Mã", 6), ("Loại", 16), ("Số, ký hiệu", 20), ("Ngày", 12), ("Cơ quan", 30), ("Trích yếu", 60), ("Vai trò", 22))
 COMMITMENTS = {"firm": "chắc chắn", "aspirational": "phấn đấu", "conditional": "có điều kiện"}
 
@@ -66,7 +66,7 @@ def target_row(t: Target) -> tuple[Cell, ...]:
 def _duty(number: int, a: Assignment) -> tuple[Cell, ...]:
     return (
         number, a.duty, words.bodies(a.lead), words.bodies(a.support), words.deadline(a.deadline), a.product,
-        words.place(a.section, a.evidence), "Đề nghị" if a.request else "Giao", "; ".join(a.reasons) if a.doubtful else "",
+        words.place(a.section, a.evidence), "Đề nghị" if a.request else "Giao", words.unclear(a), "; ".join(a.reasons) if a.doubtful else "",
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from textwrap import shorten
 
 import regex
 
-from pipeline.model import Body, Deadline, Dropped, Evidence, Fate, NumberEntry, Quantity, Target, Verdict
+from pipeline.model import Assignment, Body, Deadline, Dropped, Evidence, Fate, NumberEntry, Quantity, Target, Verdict
 from pipeline.vietnamese import shown
 
 QUOTED = 70
@@ -99,6 +99,11 @@ def day(iso: str) -> str:
 def bodies(values: Iterable[Body]) -> str:
     """Names as written, joined by "; "."""
     return "; ".join(b.text or b.name for b in values)
+
+
+def unclear(duty: Assignment) -> str:
+    """What of the six a duty leaves unclear: "thời gian, sản phẩm"."""
+    return ", ".join(name.removeprefix("rõ ") for name in duty.unclear or ())
 
 
 def place(section: str, evidence: Evidence | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipeline.extract import duty_blocks, duty_tables
 from pipeline.extract.duty_found import Desk, Found, Place
@@ -11,6 +12,7 @@ from pipeline.extract.masthead import kind
 from pipeline.extract.reading import Reading
 from pipeline.extract.supports import report_to
 from pipeline.model import Assignment, Masthead
+from pipeline.six_clear import unclear
 from pipeline.vietnamese import squeeze
 
 DOUBTFUL_BELOW = 0.8
@@ -43,11 +45,12 @@ def _once(found: Iterable[Found]) -> list[Found]:
 
 def _assignment(number: int, found: Found, desk: Desk) -> Assignment:
     evidence = desk.reading.evidence(found.span, found.rule, more=found.more)
-    return Assignment(
+    duty = Assignment(
         id=f"A{number}", lead=found.leads, duty=found.duty, support=found.support, product=found.product, deadline=found.deadline,
         report_to=report_to(found.duty, desk.subjects)[0], request=found.request or _asked(found, desk), section=found.section, where=found.where,
         confidence=round(max(found.confidence, 0.1), 2), doubtful=found.confidence < DOUBTFUL_BELOW, reasons=found.reasons, evidence=evidence,
     )  # fmt: skip
+    return replace(duty, unclear=unclear(duty, desk.reading.rules))
 
 
 def _asked(found: Found, desk: Desk) -> bool:

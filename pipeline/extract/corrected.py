@@ -17,11 +17,12 @@ from pipeline.extract.corrected_cells import cell_deadline, cell_period, cell_ra
 from pipeline.extract.corrected_words import reworded, with_words
 from pipeline.model import Assignment, Body, Commitment, Plan, Target
 from pipeline.rules import RuleBook
+from pipeline.six_clear import unclear
 
 TARGETS, DUTIES = "Chỉ tiêu", "Phân công"
 DUTY_SHEETS = (DUTIES, "Phân công theo cơ quan", "Phân công theo thời hạn")
 _KEYS = {TARGETS: "Mã", **dict.fromkeys(DUTY_SHEETS, "STT")}
-_FIXED = ("Nguồn (mục, trang)",)
+_FIXED = ("Nguồn (mục, trang)", "Chưa rõ (6 rõ)")
 _COMMITMENTS: Mapping[str, Commitment] = {"chắc chắn": "firm", "phấn đấu": "aspirational", "có điều kiện": "conditional"}
 _RULE = "corrected-by-hand"
 Row = Mapping[str, str]
@@ -136,7 +137,7 @@ def _duty(duty: Assignment, changes: Row, book: Corrected, plan: Plan) -> Assign
         made = replace(made, deadline=cell_deadline(due[0], book.rules, f"Tệp “{book.name}”, nhiệm vụ {duty.id}"))
     if "Hình thức" in changes:
         made = replace(made, request=changes["Hình thức"].lower().startswith("đề nghị"))
-    return made
+    return replace(made, unclear=unclear(made, book.rules))
 
 
 def _bodies(text: str, book: Corrected, plan: Plan) -> tuple[Body, ...]:

@@ -152,7 +152,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """Phân công: one duty of one lead (several only where they share it). `request` marks "Đề nghị ..."."""
+    """Phân công: one duty of one lead (several only where they share it).
+
+    `request` marks "Đề nghị ..." and what companies and the like are asked; `unclear` names what of the six (sáu rõ) it leaves unclear
+    ("rõ thời gian"), None where that was not looked at.
+    """
 
     id: str
     lead: tuple[Body, ...]
@@ -162,6 +166,7 @@ class Assignment:
     deadline: Deadline | None = None
     report_to: str = ""
     request: bool = False
+    unclear: tuple[str, ...] | None = None
     section: str = ""
     where: str = ""
     confidence: float = 1.0

@@ -115,7 +115,7 @@ def test_xlsx_has_text_only_and_a_filter() -> None:
     page = book["Phân công"]
     assert page["B2"].value == "=1+1"
     assert page["B2"].data_type == "s"
-    assert page.auto_filter.ref == "A1:I2"
+    assert page.auto_filter.ref == "A1:J2"
     assert book.sheetnames == ["Chỉ tiêu", "Phân công", "Phân công theo cơ quan", "Phân công theo thời hạn", "Văn bản viện dẫn"]
 
 

@@ -209,7 +209,7 @@ def test_duties_by_body_and_by_deadline() -> None:
     assert [row[0].value for row in made["Phân công theo cơ quan"].iter_rows(min_row=2)] == [2, 1, 3]
     by_day = made["Phân công theo thời hạn"]
     assert [row[0].value for row in by_day.iter_rows(min_row=2)] == [3, 1, 2]
-    assert by_day["J2"].is_date
+    assert by_day["K2"].is_date
     assert by_day["G2"].value == "mục IV.1, trang 2"
 
 

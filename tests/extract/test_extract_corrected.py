@@ -83,7 +83,7 @@ def test_deadlines_duties_and_rows(tmp_path: Path) -> None:
         aims["E3"] = "năm 2028"
         aims["G3"] = "phấn đấu"
         duties["C2"], duties["E2"], duties["F2"] = "Công an xã; Trạm Y tế", "quý II/2026", "Báo cáo"
-        book["Phân công theo thời hạn"]["J3"] = "31/8/2026"
+        book["Phân công theo thời hạn"]["K3"] = "31/8/2026"
         aims.delete_rows(2)
 
     made = flow.plan_of(written(tmp_path, change))

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from pipeline.audit.checks.case import Case, Fault
 from pipeline.audit.sentences import quoted
-from pipeline.model import Assignment, Body
+from pipeline.model import Assignment
+from pipeline.six_clear import is_class
 from pipeline.vietnamese import squeeze
 
-_CLASSES = ("các ", "mọi ", "những ", "thủ trưởng các ", "giám đốc các ", "người đứng đầu các ")
 
 
 def leads(case: Case) -> Iterator[Fault]:
@@ -36,9 +36,3 @@ def _fault(duty: Assignment) -> str:
     persons = any(body.kind == "person" for body in duty.lead)
     said = "chủ trì" in squeeze(duty.duty) or (duty.where == "annex" and not persons)
     return "two_leads" if said and not duty.doubtful else "leads_unsure"
-
-
-def is_class(body: Body) -> bool:
-    """Whether a lead is a class of bodies, each of which does the duty for itself."""
-    name = squeeze(body.text or body.name)
-    return body.kind == "group" or name.startswith(_CLASSES) or ", " in name
