@@ -19,7 +19,7 @@ from pipeline.vietnamese import fold
 DATED = frozenset({"date", "quarter", "month", "half", "year", "daymonth", "yearless"})
 _NAMED = regex.compile(r"(?:bộ\s+tiêu\s+chí|tiêu\s+chuẩn|chuẩn\s+nghèo|chuẩn|quy\s+định|tiêu\s+chí(?=\s+(?:áp\s+dụng|quốc\s+gia|của))|chương\s+trình|đề\s+án|chiến\s+lược|kế\s+hoạch|nghị\s+quyết|quyết\s+định|quy\s+hoạch|dự\s+án)[^,;.:]{0,120}$")
 _AIMED = regex.compile(r"mục\s+tiêu|phấn\s+đấu|chỉ\s+tiêu|đạt|(?:đặt|đề)\s+ra")
-_LATER = regex.compile(r"^\s*(?:thời\s+(?:gian|hạn)|hoàn\s+thành|hạn\s+hoàn\s+thành)")
+_LATER = regex.compile(r"^\s*(?:thời\s+(?:gian|hạn)|tiến\s+độ|hoàn\s+thành|hạn\s+hoàn\s+thành)")
 _YEAR = regex.compile(r"20\d\d")
 _RESPECTIVELY = regex.compile(r"lần\s+lượt|tương\s+ứng")
 _LOOSE = 4

@@ -13,10 +13,14 @@ import regex
 
 from pipeline.extract.reading import Passage, Reading
 from pipeline.model import Block, DeadlineSource, Role, Section, Span
+from pipeline.vietnamese import fold
 
 _LEAD_LENGTH = 700
 _LINES_BELOW = 6
 _PARAGRAPH = 4000
+_TIMES = regex.compile(
+    r"\W*(?:(?:thời\s+(?:gian|hạn)|tiến\s+độ|hạn)\s+(?:dự\s+kiến|triển\s+khai|tổ\s+chức|thực\s+hiện|hoàn\s+thành)(?!\w)|(?:thời\s+(?:gian|hạn)|tiến\s+độ)\s*:)"
+)
 _SENTENCE_END = regex.compile(r"[.;]\s|\n")
 
 
@@ -33,7 +37,7 @@ class Lead:
 class Statement:
     """One paragraph's words: `offset` is where they begin in their block; `leads` stand innermost first.
 
-    `below` holds the lines under a heading that may set its time.
+    `below` holds the lines under a heading, and the time line of a task's card, that may set its time.
     """
 
     text: str
@@ -50,29 +54,51 @@ class Statement:
         return Span(block=self.block, start=self.offset + start, end=self.offset + end)
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands round a section: the sections above it, the leads that rule it, the line that tells its time."""
+
+    above: tuple[Section, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    timed: tuple[str, ...] = ()
+
+
 def statements(reading: Reading) -> tuple[Statement, ...]:
     """Every paragraph that may state something, in reading order; table rows are not among them."""
-    return tuple(_walk(reading, reading.outline, (), ()))
+    return tuple(_walk(reading, reading.outline, Surroundings()))
 
 
-def _walk(reading: Reading, section: Section, above: tuple[Section, ...], leads: tuple[Lead, ...]) -> Iterator[Statement]:
+def _walk(reading: Reading, section: Section, around: Surroundings) -> Iterator[Statement]:
     if section.role == "table":
         return
+    above, leads, timed = around.above, around.leads, around.timed
     heading, first = _heading(reading, section)
     inner = (heading, *leads) if heading is not None else leads
     said: Lead | None = None
     if heading is not None and first is None and section.role == "item":
         at = heading.span
-        yield Statement(heading.text, at.block, at.start, section, above, _part(section, above, at.block, at.start), leads, _below(reading, section))
+        yield Statement(heading.text, at.block, at.start, section, above, _part(section, above, at.block, at.start), leads, (*_below(reading, section), *timed))
     for block, start, end in _paragraphs(reading, section, first):
         text = block.text[start:end]
-        yield Statement(text, block.id, start, section, above, _part(section, above, block.id, start), (said, *inner) if said else inner)
+        yield Statement(text, block.id, start, section, above, _part(section, above, block.id, start), (said, *inner) if said else inner, timed)
         if text.rstrip().endswith(":") and len(text) <= _LEAD_LENGTH:
             said = Lead(text, Span(block=block.id, start=start, end=end))
     below = (said, *inner) if said else inner
-    for child in section.children:
-        yield from _walk(reading, child, (*above, section), below)
+    for child, time in zip(section.children, _times_after(reading, section), strict=True):
+        yield from _walk(reading, child, Surroundings((*above, section), below, time or timed))
         below = _led_on(reading, child, below)
+
+
+def _times_after(reading: Reading, section: Section) -> list[tuple[str, ...]]:
+    """For each child the nearest later one that only tells the time of what stands before it ("Thời gian thực hiện: ...")."""
+    out: list[tuple[str, ...]] = []
+    nearest: tuple[str, ...] = ()
+    for child in reversed(section.children):
+        out.append(nearest)
+        text = " ".join([child.heading, *(reading.document.text_of(s) for s in child.body[:1])]).strip()
+        if _TIMES.match(fold(text)):
+            nearest = (text,)
+    return out[::-1]
 
 
 def _led_on(reading: Reading, child: Section, below: tuple[Lead, ...]) -> tuple[Lead, ...]:

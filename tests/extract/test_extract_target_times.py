@@ -122,3 +122,18 @@ def test_a_target_said_within_longer_words_is_said_again(first: str, second: str
     both = found("I. MỤC TIÊU", f"- {first}", f"- {second}")
     assert len(both) == 2
     assert (both[1].restates == "T1") is again
+
+
+CARDS: list[tuple[tuple[str, ...], str]] = [
+    (("1. Dữ liệu đất đai", "a) Nhiệm vụ:", "- Hoàn thiện 12 cơ sở dữ liệu.", "b) Cơ quan thực hiện: Sở Tài chính.", "c) Thời gian thực hiện: Hoàn thành trong năm 2027."), "2027-12-31"),
+    (("1. Dữ liệu đất đai", "- Nội dung: Hoàn thiện 12 cơ sở dữ liệu.", "- Cơ quan chủ trì: Sở Tài chính.", "- Thời gian thực hiện: Quý II/2028."), "2028-06-30"),
+    (("1. Dữ liệu đất đai", "- Hoàn thiện 12 cơ sở dữ liệu.", "2. Dữ liệu cán bộ", "- Thời gian thực hiện: Quý II/2028."), "2030-12-31"),
+    (("1. Dữ liệu đất đai", "- Hoàn thiện 12 cơ sở dữ liệu.", "- Hoàn thành việc đo đạc trong năm 2027."), "2030-12-31"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "by"), CARDS)
+def test_the_time_line_of_a_task_s_card_dates_what_stands_above_it(lines: tuple[str, ...], by: str) -> None:
+    deadline = found("II. NHIỆM VỤ", *lines)[0].deadline
+    assert deadline is not None
+    assert deadline.by == by
