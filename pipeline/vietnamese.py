@@ -5,6 +5,7 @@ Offsets survive `fold`: it keeps the length of a text that `clean` has passed.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -25,16 +26,21 @@ _OLD_PAIRS = {
     for old, new in ((first + marked_second[tone], marked_first[tone] + second),)
 }
 _OLD_TONE = regex.compile(r"(?<!q)(?:" + "|".join(_OLD_PAIRS) + r")(?!\p{L})")
+_OLD_PAIR = re.compile("[àáảãạèéẻẽẹỳýỷỹỵ](?<=[ou].)")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _SPACES = regex.compile(r"[^\S\n]+")
+_OTHER_SPACE = re.compile(r"[^\S\n ]|  ")
 _CONTROL = regex.compile(r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})
+_SIGNS = _DASHES | _QUOTES
+_SIGN = re.compile("[" + "".join(map(chr, _SIGNS)) + "]")
 
 
 def clean(text: str) -> str:
     """Normalise once, at the reader's door: NFC, one kind of space and line break, no invisible characters."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u000b", "\n")
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", _CONTROL.sub("", text)))
+    text = unicodedata.normalize("NFC", _CONTROL.sub("", text))
+    return _SPACES.sub(" ", text) if _OTHER_SPACE.search(text) else text
 
 
 def fold(text: str) -> str:
@@ -49,8 +55,8 @@ def _folded(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # İ and the like grow; they keep their one place here
         lowered = "".join(c if len(low := c.lower()) != 1 else low for c in text)
-    plain = lowered.translate(_DASHES).translate(_QUOTES)
-    return _OLD_TONE.sub(lambda m: _OLD_PAIRS[m.group()], plain)
+    plain = lowered.translate(_SIGNS) if _SIGN.search(lowered) else lowered
+    return _OLD_TONE.sub(lambda m: _OLD_PAIRS[m.group()], plain) if _OLD_PAIR.search(plain) else plain
 
 
 _short = lru_cache(maxsize=4096)(_folded)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from pipeline.vietnamese import clean
 
 BOLD, BOLD_END, ITALIC, ITALIC_END = "\ue000", "\ue001", "\ue002", "\ue003"
 _MARKS = {BOLD, BOLD_END, ITALIC, ITALIC_END}
+_PIECES = re.compile(r"[\ue000-\ue003]|\s|[^\s\ue000-\ue003]+(?: [^\s\ue000-\ue003]+)*")
 _DROP_MARKS = str.maketrans(dict.fromkeys(_MARKS, ""))
 
 
@@ -52,12 +54,15 @@ def styled(marked: str) -> Styled:
         return Styled(_stripped(clean(text)))
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
-    spans = _spans(bold[start:end], text[start:end])
-    letters = [i for i in range(start, end) if text[i].isalnum()]
-    return Styled(
-        text[start:end], spans, bool(letters) and all(bold[i] for i in letters),
-        bool(letters) and all(italic[i] for i in letters),
-    )  # fmt: skip
+    text, bold, italic = text[start:end], bold[start:end], italic[start:end]
+    return Styled(text, _spans(bold, text), _through(bold, text), _through(italic, text))
+
+
+def _through(flags: Sequence[bool], text: str) -> bool:
+    """Whether every letter and figure of a text bears the flag, and there is one."""
+    if not any(flags):
+        return False
+    return any(map(str.isalnum, text)) and (all(flags) or all(flag for flag, c in zip(flags, text, strict=True) if c.isalnum()))
 
 
 def _stripped(text: str) -> str:
@@ -70,7 +75,7 @@ def _walk(text: str) -> tuple[list[str], list[bool], list[bool]]:
     bold: list[bool] = []
     italic: list[bool] = []
     is_bold = is_italic = False
-    for c in text:
+    for c in _PIECES.findall(text):
         if c in _MARKS:
             is_bold = is_bold if c in (ITALIC, ITALIC_END) else c == BOLD
             is_italic = is_italic if c in (BOLD, BOLD_END) else c == ITALIC
@@ -80,9 +85,9 @@ def _walk(text: str) -> tuple[list[str], list[bool], list[bool]]:
         if c.isspace() and kept[-1] == " ":
             kept[-1] = c
             continue
-        kept.append(c)
-        bold.append(is_bold)
-        italic.append(is_italic)
+        kept += c
+        bold += [is_bold] * len(c)
+        italic += [is_italic] * len(c)
     return kept, bold, italic
 
 

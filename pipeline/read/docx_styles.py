@@ -59,6 +59,7 @@ class Styles:
         self._default = ""
         self._elements: dict[str, Element] = {}
         self._runs: dict[str, Props] = {}
+        self._looks: dict[tuple[object, ...], Look] = {}
         self._paragraphs: dict[str, Props] = {}
         defaults = None if root is None else root.find(W + "docDefaults")
         self._base_run = {} if defaults is None else self._run(defaults.find(f"{W}rPrDefault/{W}rPr"))
@@ -75,6 +76,12 @@ class Styles:
     def look(self, style: str, properties: Element | None) -> Look:
         """The look of a run with these `w:rPr` in a paragraph of this style."""
         direct = self._run(properties)
+        key = (style, *direct.items())
+        if key not in self._looks:
+            self._looks[key] = self._look(style, direct)
+        return self._looks[key]
+
+    def _look(self, style: str, direct: Props) -> Look:
         above = self._run_of(style or self._default)
         own = self._run_of(direct.get("style", ""))
         merged = {**self._base_run, **above, **own, **direct}

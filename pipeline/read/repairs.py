@@ -16,6 +16,7 @@ from pipeline.read.syllables import is_syllable, mended
 _LONG = 5
 _WORD = regex.compile(r"(?<!\p{L})\p{L}{3,14}(?!\p{L})")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_DIGIT = regex.compile(r"\d")
 _CODE = regex.compile(
     r"(?<!\p{L})(\d{1,5}\s?/\s?(?:\d{4}/)?(?:QĐ|KH|NQ|CT|BC|TTr|NĐ|TB|CTr|ĐA|PA|HD))(UBND|HĐND|TTg|MTTQ|CP|TU|TW|BYT|BNV|BTC|BLĐTBXH)(?![\p{L}])"
 )
@@ -28,10 +29,12 @@ _PROVINCE = regex.compile(r"(?<=(?:UBND|HĐND|cấp|toàn|của|bàn|dân|Ủy|t
 
 def repaired(text: str) -> str:
     """The text with its broken words set right."""
-    text = _WORD.sub(_word, mended(text))
+    text = mended(text)
+    if any(whole(word) != word for word in set(_WORD.findall(text)) if not word.isascii()):
+        text = _WORD.sub(_word, text)
     if "tnh" in text or "an nhân dân" in text or "AN NHÂN DÂN" in text:
         text = _PROVINCE.sub("tỉnh", _COMMITTEE.sub(_committee, text))
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
         return text
     text = _DATE_AFTER.sub(r"\1 ", _DATE_BEFORE.sub(r" \1", text))
     return _YEARS.sub(_years, _CODE.sub(r"\1-\2", text))

@@ -6,6 +6,7 @@ A text layer without a usable character map, or one that a foreign OCR wrote, sh
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 
 import regex
@@ -20,6 +21,7 @@ _WORD = regex.compile(r"(?<!\p{L})\p{L}?\p{Ll}+(?!\p{L})")
 _MARKED = frozenset("ăâđêôơưĂÂĐÊÔƠƯ")
 SLIPS = str.maketrans({"Ƣ": "Ư", "ƣ": "ư", "ǜ": "ũ", "Ƕ": "ỳ", "Ƿ": "Ĩ"})
 """Letters that broken Vietnamese fonts give for others; none of them is Vietnamese."""
+_SLIPPED = (*map(chr, SLIPS), "Õ")
 _CAPITAL_SLIP = regex.compile(r"(?<!\p{L})(H|T|PH|C|Đ)Õ(?=(?:(?<=[HT]Õ)A|(?<=PHÕ|ĐÕ)NG|(?<=[CH]Õ)N|(?<=ĐÕ)I)(?!\p{L}))")
 
 
@@ -52,18 +54,18 @@ def syllable_share(text: str) -> float | None:
 
 def marked_share(text: str) -> float:
     """The share of letters with a mark; Vietnamese has about three in ten, text without diacritics none."""
-    letters = [c for c in text if c.isalpha()]
+    letters = {c: n for c, n in Counter(text).items() if c.isalpha()}
     if not letters:
         return 0.0
-    return sum(c in _MARKED or len(unicodedata.normalize("NFD", c)) > 1 for c in letters) / len(letters)
+    return sum(n for c, n in letters.items() if c in _MARKED or len(unicodedata.normalize("NFD", c)) > 1) / sum(letters.values())
 
 
 def odd_share(text: str) -> float:
     """The share of characters that no Vietnamese document has: private use, replacement, foreign letters."""
-    visible = [c for c in text if not c.isspace()]
+    visible = {c: n for c, n in Counter(text).items() if not c.isspace()}
     if not visible:
         return 0.0
-    return sum(_odd(c) for c in visible) / len(visible)
+    return sum(n for c, n in visible.items() if _odd(c)) / sum(visible.values())
 
 
 @lru_cache(maxsize=5_000)
@@ -78,7 +80,6 @@ def _odd(char: str) -> bool:
 
 def mended(text: str) -> str:
     """The text with the wrong letters of broken fonts set right: "đƣợc" → "được", "CỘNG HÕA" → "CỘNG HÒA"."""
-    slipped = text.translate(SLIPS)
-    if slipped == text and "Õ" not in text:
+    if not any(c in text for c in _SLIPPED):
         return text
-    return _CAPITAL_SLIP.sub(lambda m: m.group(1) + "Ò", slipped)
+    return _CAPITAL_SLIP.sub(lambda m: m.group(1) + "Ò", text.translate(SLIPS))
