@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.errors import UnreadableError
+from pipeline.json_faults import told
 from pipeline.model import AuditReport, Document, Draft, FormReport, Ledger, Plan, VersionReport
 
 SHOWN: dict[str, type] = {
@@ -43,7 +44,7 @@ def plan_from_json(data: bytes, name: str) -> Plan:
         first = fault.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"]) or "đầu tệp"
         raise UnreadableError(
-            f"Tệp “{name}” không phải JSON của một kế hoạch: tại “{where}”: {first['msg']}. "
+            f"Tệp “{name}” không phải JSON của một kế hoạch: tại “{where}”: {told(first)}. "
             "Hãy sửa chỗ đó, hoặc tạo lại tệp bằng lệnh “kehoach extract … --format json”."
         ) from None
     return plan
