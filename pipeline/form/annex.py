@@ -14,6 +14,10 @@ from pipeline.form.sheet import Line
 _NONE = Unmeasured("văn bản không có phụ lục")
 
 
+_EMPTY = 3
+"""So many empty lines above an annex are a push to the next page."""
+
+
 def roman(letter: Letter, rule: FormRule) -> Outcome:
     """Two or more annexes are numbered in Roman numerals."""
     lines = letter.of("annex")
@@ -30,13 +34,25 @@ def new_page(letter: Letter, rule: FormRule) -> Outcome:
     lines = letter.of("annex")
     if not lines:
         return _NONE
-    return [Found(line, "không bắt đầu ở trang mới") for line in lines if not _breaks(letter, line)]
+    found = [line for line in lines if not _breaks(letter, line)]
+    if found and all(_pushed(letter, line) for line in found):
+        return Unmeasured("phụ lục đứng sau nhiều dòng trống, tệp không cho biết trang")
+    return [Found(line, "không bắt đầu ở trang mới") for line in found if not _pushed(letter, line)]
+
+
+def _pushed(letter: Letter, line: Line) -> bool:
+    """Whether empty lines stand above it, which may fill the page."""
+    above = [other for other in letter.sheet.lines if line.order - _EMPTY <= other.order < line.order]
+    return len(above) >= _EMPTY and not any(other.text for other in above)
 
 
 def _breaks(letter: Letter, line: Line) -> bool:
     before = [other for other in letter.sheet.lines if other.order < line.order]
     near = [other for other in before if not other.text and other.order >= line.order - 4]
-    return line.new_page or any(other.new_page for other in near) or (bool(before) and before[-1].section != line.section)
+    sections = bool(before) and before[-1].section != line.section
+    if sections and letter.pages[min(line.section, len(letter.pages) - 1)].continuous:
+        return False  # its break is no break of the page
+    return line.new_page or sections or any(other.new_page for other in near)
 
 
 def own_pages(letter: Letter, rule: FormRule) -> Outcome:

@@ -39,8 +39,8 @@ def around(letter: Letter, lines: Sequence[Line]) -> list[Line]:
         column = [line for line in letter.sheet.lines if line.cell and (line.cell[0], line.cell[2]) == (last.cell[0], last.cell[2])]
         below = next((line.order for line in column if line.order > last.order and any(c.isalnum() for c in line.text)), 10**9)
         return [line for line in column if line.order <= below]
-    after = next((line.order for line in letter.sheet.lines if line.order > last.order and any(c.isalnum() for c in line.text)), last.order + 3)
-    return [line for line in letter.sheet.lines if lines[0].order <= line.order <= after and line.cell is None]
+    after = _next_words(letter.sheet.lines, last)
+    return [line for line in letter.sheet.lines if lines[0].order <= line.order <= min(after, last.order + 6) and line.cell is None]
 
 
 def drawn(letter: Letter, lines: Sequence[Line]) -> Iterator[float | None]:
@@ -55,7 +55,9 @@ def drawn(letter: Letter, lines: Sequence[Line]) -> Iterator[float | None]:
 
 
 def _next_words(near: Sequence[Line], last: Line) -> int:
-    return next((line.order for line in near if line.order > last.order and line.text), 10**9)
+    """The order of the next words; a note in brackets in the middle ("(Kèm theo ...)") still belongs to what stands above it."""
+    below = (line for line in near if line.order > last.order and any(c.isalnum() for c in line.text))
+    return next((line.order for line in below if not (line.text.startswith("(") and line.shape.align == "center")), 10**9)
 
 
 def _text_width(letter: Letter, line: Line) -> float:

@@ -32,6 +32,8 @@ _UNIT = regex.compile(r"^(?:tỉnh|thành\s+phố|tp\.?|phường|xã|đặc\s+k
 _BASIS = regex.compile(r"^[-–]?\s*(?:căn\s+cứ|theo\s+đề\s+nghị|xét\s+(?:đề\s+nghị|tờ\s+trình)|thực\s+hiện)\b")
 _OPENING = regex.compile(r"như\s+sau|(?<!\d):$")
 _AUTHORITY = regex.compile(r"^(?:(?:tm|kt|tl|tuq|q)\b|t/m\b|k/t\b|(?:phó\s+)?chủ\s+tịch$|(?:phó\s+)?giám\s+đốc$|(?:phó\s+)?trưởng\s+phòng$|chánh\s+văn\s+phòng$)")
+_SIGNATURE = 30.0
+"""Points above a name that leave room for a signature."""
 _POST = regex.compile(r"^(?:tm|kt|tl|tuq|q|t/m|k/t)\b|chủ tịch$|giám đốc$|trưởng|chánh|thủ trưởng|chi cục|ủy ban nhân dân|bí thư|hiệu trưởng")
 _ANNEX = regex.compile(r"^phụ\s+lục(?:\s+(?:số\s+)?(?:[ivxlc]+|\d+))?[.:]?$")
 _HEADING1 = regex.compile(r"^[IVXLC]+\s*[.)/-]\s*\p{L}")
@@ -216,11 +218,19 @@ def _tail_element(line: Line, place: Element | None, made: Letter) -> Element | 
     same = bool(listed) and line.cell == listed[-1].cell
     if same and (line.text[0] in "-–+•*" or line.cell is not None):
         return "recipient"
-    if _AUTHORITY.match(line.folded) or (place == "authority" and (_POST.search(line.folded) or line.upper) and not made.of("signer")):
+    if _AUTHORITY.match(line.folded) or (place == "authority" and _goes_on(line, made)):
         return "authority"
     if made.of("authority") and not made.of("signer") and (place == "authority" or line.cell == made.of("authority")[-1].cell):
         return "signer"
     return "recipient" if listed and line.text[0] in "-–" and not made.of("annex") else None
+
+
+def _goes_on(line: Line, made: Letter) -> bool:
+    """Whether a line below a signer's authority belongs to it: a post, or capitals with no room for a signature above."""
+    if made.of("signer"):
+        return False
+    room = line.order - made.of("authority")[-1].order > 1 or line.shape.before >= _SIGNATURE
+    return bool(_POST.search(line.folded)) or (line.upper and not room)
 
 
 def _annexes(made: Letter, lines: Sequence[Line]) -> None:
@@ -234,7 +244,8 @@ def _annexes(made: Letter, lines: Sequence[Line]) -> None:
             made.put("annex_note", line)
             state = ""
         elif state and len(line.text) < 250 and (state == "annex" or line.shape.align == "center"):
-            made.put("annex_title", line)
+            if state == "annex" or line.upper:  # what is added below a heading in capitals has no rule of its own
+                made.put("annex_title", line)
             state = "annex_title"
         else:
             state = ""

@@ -65,6 +65,7 @@ class Page:
     format: str
     start: int | None
     title_page: bool
+    continuous: bool
     header: tuple[Line, ...]
     footer: tuple[Line, ...]
     first: tuple[Line, ...]
@@ -176,6 +177,7 @@ class _Reader:
                 landscape=_millimetres(section.page_width) > _millimetres(section.page_height),
                 format=str(numbers.get(f"{W}fmt", "decimal")) if numbers is not None else "decimal",
                 start=int(start) if start and start.isdigit() else None, title_page=section.different_first_page_header_footer,
+                continuous=any(kind.get(f"{W}val") == "continuous" for kind in element.findall(f"{W}type")),
                 header=self.story(section.header), footer=self.story(section.footer), first=self.story(section.first_page_header), element=element,
             )  # fmt: skip
 
