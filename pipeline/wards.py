@@ -63,9 +63,9 @@ class OwnTarget:
 class Ward:
     """Hồ sơ đơn vị: name and kind, its bodies, who signs, its own figures. Texts are as an official writes them.
 
-    `report_margin_days` is how many days before the parent's date the ward reports; `year` the first year of
+    `report_margin_days` is how many days before the parent's date the ward reports, `duty_margin_days` how many before it a duty is done; `year` the first year of
     its plan (None: the present year); `plan` "year": the plan is for that year alone; `issuer` the department that issues the plan,
-    "" for the People's Committee; `figures` are counts by noun ("hộ", "trường"), used for advice only.
+    "" for the People's Committee; `figures` are counts by noun ("hộ", "trường"), by which a share is told in numbers.
     """
 
     __pydantic_config__ = _CLOSED
@@ -83,6 +83,7 @@ class Ward:
     health_station: Text = ""
     front: Text = ""
     report_margin_days: Annotated[int, Field(ge=0, le=90)] = 5
+    duty_margin_days: Annotated[int, Field(ge=0, le=90)] = 5
     annex: bool = False
     recipients: tuple[Named, ...] = ()
     signer: Signatory = Signatory()

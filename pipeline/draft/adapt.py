@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.draft.adapt_basis import Basis
-from pipeline.draft.adapt_duties import Block, Duties
+from pipeline.draft.adapt_duties import Duties
+from pipeline.draft.adapt_duty import Block
 from pipeline.draft.adapt_reporting import Report, Reports
 from pipeline.draft.adapt_fates import Kept
 from pipeline.draft.adapt_target_parts import TargetParts

@@ -3,45 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
 from pipeline.draft import adapt_years
+from pipeline.draft.adapt_drops import province_only, trimmed
+from pipeline.draft.adapt_duty import Block, Duty
+from pipeline.draft.adapt_figures import opened_counts
 from pipeline.draft.adapt_targets import advise
 from pipeline.draft.adapt_tasks import Tasks
+from pipeline.draft.adapt_times import ahead, earlier
 from pipeline.draft.adapt_units import OUTSIDE, Unit, Units
 from pipeline.draft.adapt_words import Wording
+from pipeline.draft.duty_twins import joined, twin
 from pipeline.draft.lines import Left, Line, lower, tidy
+from pipeline.draft.outsiders import together
 from pipeline.draft.setting import Setting
 from pipeline.model import Assignment, Body, Plan
 from pipeline.vietnamese import squeeze
 
 _SHORTEST = 5
-_YEARS = regex.compile(r"20\d\d(?:\s*[-–]\s*20\d\d)?")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duty:
-    """Việc: `support` are all partners by the ward's names; `partners`, `deadline`, `product` what the words do not tell."""
-
-    line: Line
-    unit: Unit
-    partners: tuple[str, ...] = ()
-    support: tuple[str, ...] = ()
-    deadline: str = ""
-    product: str = ""
-    source: Assignment
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """Khối: a unit of the ward with its duties; `focal` marks the unit that answers for the whole plan; `targets` tells which it leads."""
-
-    unit: Unit
-    duties: tuple[Duty, ...]
-    focal: bool = False
-    targets: Line | None = None
+_YEARS = regex.compile(r"(?P<start>20\d\d)(?:\s*[-–]\s*(?P<end>20\d\d))?")
 
 
 class Duties:
@@ -55,7 +38,8 @@ class Duties:
         self.task_leads: dict[str, Unit] = {}
         self.executors: set[str] = set()
         self.focal = self._focal()
-        self.duties = [d for index, plan in enumerate(setting.parents, 1) for a in plan.assignments for d in self._taken(index, plan, a)]
+        taken = [d for index, plan in enumerate(setting.parents, 1) for a in plan.assignments for d in self._taken(index, plan, a)]
+        self.duties = together(taken, units)
 
     def blocks(self) -> list[Block]:
         """Units in order, the focal one first, requests last; no unit twice and no duty twice in a unit."""
@@ -70,12 +54,14 @@ class Duties:
         return {id_ for duty in self.duties for id_ in duty.line.parent.split(", ")}
 
     def _add(self, have: list[Duty], duty: Duty) -> None:
-        own = squeeze(duty.line.text)
-        same = next((d for d in have if own in squeeze(d.line.text)), None)
-        if same is None:
+        at = twin(have, duty)
+        if at is None:
             have.append(duty)
-        else:
-            self.left.append(self._reason(duty.line.parent, "same_duty", same=same.line.parent))
+            return
+        one = joined(have[at], duty)
+        if one == have[at]:
+            self.left.append(self._reason(duty.line.parent, "same_duty", same=one.line.parent))
+        have[at] = one
 
     def _focal(self) -> Unit:
         """The department that takes over from the body that leads the parent's plan; else by the words of its title."""
@@ -105,11 +91,13 @@ class Duties:
         if left := adapt_years.outside(self.setting, assignment.deadline, id_):
             self.left.append(left)
             return []
+        own, cut = trimmed(self.setting, assignment.duty)
+        assignment = replace(assignment, duty=own)
         held = self.targets.within(index, assignment.duty)
         if not held and (reason := self._reason_to_leave(plan, assignment)):
             self.left.append(Left(parent=id_, reason=reason))
             return []
-        return [self._duty(id_, assignment, units[0], index)]
+        return [self._duty(id_, assignment, units, (index, cut))]
 
     def _lead_task(self, task: str, assignment: Assignment, id_: str) -> None:
         """A task that says the duty already is told who leads it."""
@@ -120,9 +108,8 @@ class Duties:
 
     def _reason_to_leave(self, plan: Plan, assignment: Assignment) -> str:
         """Why a duty is the parent's alone: this very plan, the province's own work, or its targets' reason; "" else."""
-        for use in ("own-plan", "drop"):
-            if hit := self.setting.family(use).first(assignment.duty):
-                return str(hit.emits["reason"])
+        if hit := self.setting.family("own-plan").first(assignment.duty) or province_only(self.setting, assignment.duty):
+            return str(hit.emits["reason"])
         gone = self.targets.dropped_with(plan, assignment.duty)
         return gone.reason if gone else ""
 
@@ -164,20 +151,24 @@ class Duties:
         key = "person" if body.kind == "person" else "province_body" if body.kind in ("people_committee", "party", "people_council") else "absent_body"
         return self._reason(id_, key, body=body.name or body.text)
 
-    def _duty(self, id_: str, assignment: Assignment, unit: Unit, index: int) -> Duty:
+    def _duty(self, id_: str, assignment: Assignment, units: Sequence[Unit], given: tuple[int, tuple[str, ...]]) -> Duty:
+        """The duty in the words of the first unit, the only one that leads it; the others help. `given`: the parent, the rules that cut it."""
+        unit, (index, cut) = units[0], given
         above = unit == self.units.committee
         if above:
             unit = self.units.by_words(assignment.duty) or self.focal
-        line = self.targets.numbered(tidy(assignment.duty), self.targets.within(index, assignment.duty))
+        line = opened_counts(self.setting, self.targets.numbered(tidy(assignment.duty), self.targets.within(index, assignment.duty)))
         text, changed = self.wording.adapt(line.text, communes="villages", unit=unit)
         text, authority = self._by_authority(text, unit)
+        text, moved = ahead(self.setting, text)
         own = "duty-commune" if above else "duty-mapped"
         line = replace(
-            line, text=text, parent=", ".join(filter(None, (id_, line.parent))), rules=(own, *line.rules, *changed, *authority),
+            line, text=text, parent=", ".join(filter(None, (id_, line.parent))), rules=(own, *cut, *line.rules, *changed, *authority, *moved),
         )  # fmt: skip
         if above:
             line = advise(line, self.setting.say("questions", "unit_guess"))
-        return self._completed(line, unit, assignment)
+        helpers = tuple(u.name for u in units[1:] if u not in (unit, self.units.committee))
+        return self._completed(line, unit, replace(assignment, deadline=earlier(self.setting, assignment.deadline)), helpers)
 
     def _by_authority(self, text: str, unit: Unit) -> tuple[str, tuple[str, ...]]:
         """A department does not decide: it advises the committee to."""
@@ -187,7 +178,7 @@ class Duties:
             return text, ()
         return f"Tham mưu Ủy ban nhân dân {self.setting.ward.kind} {lower(text)}", (hit.rule.id,)
 
-    def _completed(self, line: Line, unit: Unit, assignment: Assignment) -> Duty:
+    def _completed(self, line: Line, unit: Unit, assignment: Assignment, helpers: tuple[str, ...]) -> Duty:
         """With the columns that a table gave beside the duty, and a note where its time is over."""
         deadline, duty = assignment.deadline, squeeze(assignment.duty)
         told = deadline.text if deadline is not None and deadline.source in ("column", "heading") else ""
@@ -196,11 +187,27 @@ class Duties:
         product, _ = self.wording.adapt(assignment.product, communes="villages")
         partners = [(b, u.name) for b in assignment.support if (u := self._partner(b)) is not None and u.name != unit.name]
         return Duty(
-            line=line, unit=unit, support=tuple(dict.fromkeys(n for _, n in partners)),
-            partners=tuple(dict.fromkeys(n for b, n in partners if squeeze(b.text) not in duty)),
-            deadline="" if squeeze(told) in duty else adapt_years.told(self.setting, _dated(told)), product="" if squeeze(assignment.product) in duty else product,
+            line=line, unit=unit, support=tuple(dict.fromkeys((*helpers, *(n for _, n in partners)))), outcome=self._outcome(assignment.duty),
+            partners=tuple(dict.fromkeys((*helpers, *(n for b, n in partners if squeeze(b.text) not in duty)))),
+            deadline="" if squeeze(told) in duty else adapt_years.told(self.setting, self._dated(told)), product="" if squeeze(assignment.product) in duty else product,
             source=assignment,
         )  # fmt: skip
+
+    def _outcome(self, words: str) -> str:
+        """What a duty brings forth by its own words, where a rule knows it."""
+        hit = self.setting.family("product").first(words)
+        return self.setting.fill(str(hit.emits["product"])) if hit else ""
+
+    def _dated(self, text: str) -> str:
+        """A bare "2026" or "2025 - 2030" of a column in words, without the years that are gone."""
+        found = _YEARS.fullmatch(text.strip())
+        if found is None:
+            return text
+        start, end, period = found["start"], found["end"], self.setting.period
+        if end is None:
+            return f"năm {start}"
+        first = str(period.start) if period is not None and start < str(period.start) <= end else start
+        return f"năm {end}" if first == end else f"giai đoạn {first} - {end}"
 
     def _partner(self, body: Body) -> Unit | None:
         """Who helps: for communes the residential units below this one."""
@@ -211,10 +218,3 @@ class Duties:
 
     def _reason(self, id_: str, key: str, **values: str) -> Left:
         return Left(parent=id_, reason=self.setting.say("reasons", key, values))
-
-
-def _dated(text: str) -> str:
-    """A bare "2026" or "2025 - 2030" of a column in words."""
-    if not _YEARS.fullmatch(text.strip()):
-        return text
-    return f"năm {text.strip()}" if len(text.strip()) == 4 else f"giai đoạn {text.strip()}"

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 import regex
 
 from pipeline.draft.adapt_drops import province_only, trimmed
+from pipeline.draft.adapt_figures import opened_counts
 from pipeline.draft.adapt_particulars import Particulars
 from pipeline.draft.adapt_targets import Targets, advise
+from pipeline.draft.adapt_times import ahead
 from pipeline.draft.adapt_words import Wording
-from pipeline.draft.headings import pair, uncounted
+from pipeline.draft.headings import lowered, pair, uncounted
 from pipeline.draft.lines import Left, Line, bare, tidy
 from pipeline.draft.setting import Setting
 from pipeline.model import Plan, Task
@@ -100,9 +102,11 @@ class Tasks:
         self._texts.append((index, id_, squeeze(task.text)))
         line = self.targets.numbered(tidy(_without(own, headings[1])), held)
         line = advise(line, self.setting.say("questions", "maybe_province", {"reason": reason})) if reason else line
+        line = opened_counts(self.setting, line)
         text, changed = self.wording.adapt(line.text, communes="villages")
-        above, heading = (self.wording.adapt(uncounted(h), communes="villages")[0] for h in headings)
-        yield (above, heading), replace(line, text=text, parent=", ".join(filter(None, (id_, line.parent))), rules=("task", *cut, *line.rules, *changed))
+        text, moved = ahead(self.setting, text)
+        above, heading = (self.wording.adapt(lowered(uncounted(h), plan), communes="villages")[0] for h in headings)
+        yield (above, heading), replace(line, text=text, parent=", ".join(filter(None, (id_, line.parent))), rules=("task", *cut, *line.rules, *changed, *moved))
 
     def _reason_to_leave(self, plan: Plan, task: Task, headings: Sequence[str]) -> str:
         """Why a task is the parent's alone: its words, a heading above it, or its targets; "" else."""

@@ -138,6 +138,8 @@ class Units:
     def _group(self, body: Body) -> Unit | None:
         """Bodies named together: the ward's units, its schools or khu phố; those outside it are asked."""
         name = fold(body.name)
+        if regex.search(r"(?<!bệnh )(?<!\p{L})viện(?!\p{L}|\s+kiểm sát)|trường đại học|cao đẳng", name):
+            return None  # institutes and universities: none of them is the ward's
         for kind, words, sort in _GROUPS:
             if regex.search(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", name):
                 named = self.named(kind, sort)

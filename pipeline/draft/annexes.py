@@ -120,7 +120,7 @@ class Annexes:
     def _row(self, number: int, duty: Duty) -> tuple[str, ...]:
         deadline = duty.source.deadline
         due = duty.deadline or (deadline.text if deadline else "") or self._whole()
-        return (str(number), plain(duty.line.text), plain(duty.unit.name), plain("; ".join(duty.support)), capital(plain(due)), plain(duty.product))
+        return (str(number), plain(duty.line.text), plain(duty.unit.name), plain("; ".join(duty.support)), capital(plain(due)), plain(duty.product or duty.outcome))
 
     def _whole(self) -> str:
         """The time of a duty that the parent gives none: that of the plan itself."""
@@ -131,7 +131,7 @@ class Annexes:
 
     def _products(self, column: int) -> tuple[tuple[int, Blank], ...]:
         """One question at the head of the column of products, where rows have none."""
-        bare = [str(n) for n, d in enumerate(self.duties, 1) if not d.product]
+        bare = [str(n) for n, d in enumerate(self.duties, 1) if not (d.product or d.outcome)]
         listed = ", ".join(bare) if len(bare) <= 12 else f"{len(bare)} dòng"
         blank = Blank(where=f"{self.names['duties']}, cột cuối", question=self.setting.say("questions", "products", {"rows": listed}))
         return ((column, blank),) if bare else ()

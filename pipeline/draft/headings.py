@@ -14,6 +14,7 @@ _COUNTS = regex.compile(r"(?:hoạt động|nhiệm vụ|nội dung|giải pháp
 """A heading that only counts ("Hoạt động 1") names nothing: the one above it does."""
 _COUNTED = regex.compile(r"^\s*(?:mục\s+tiêu|nhóm\s+(?:mục\s+tiêu|chỉ\s+tiêu)|chỉ\s+tiêu|nhóm)\s*\d+\s*[:.]\s*", regex.IGNORECASE)
 _RUN_ON = 12
+_SHORT = 3
 _PARTS = frozenset({"item", "other"})
 
 
@@ -55,6 +56,17 @@ def pair(plan: Plan, path: str) -> tuple[str, str]:
     if not found:
         return "", ""
     return ("", found[0]) if len(found) == 1 else (found[0], found[-1])
+
+
+def lowered(heading: str, plan: Plan) -> str:
+    """A heading in capitals as running text; what the plan's own sentences write in capitals stays so."""
+    words = heading.split()
+    if heading.upper() != heading or len(words) < _SHORT:
+        return heading
+    texts = [s.text for s in plan.sections if s.text.upper() != s.text]
+    kept = {w.strip(".,;:()") for text in texts for w in text.split() if len(w) > 1 and w.upper() == w}
+    plain = " ".join(w if w.strip(".,;:()") in kept else w.lower() for w in words)
+    return plain[:1].upper() + plain[1:]
 
 
 def uncounted(heading: str) -> str:

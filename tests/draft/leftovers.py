@@ -13,10 +13,10 @@ from pipeline.vietnamese import fold, number, squeeze
 
 _CITING = ("basis-parent", "basis-programme")
 _ABOVE = regex.compile(r"^(?:các\s+)?sở\b|(?<!\p{L})(?:tỉnh|thành phố|huyện|quận|bộ|trung ương)(?!\p{L})")
-_COUNT = regex.compile(r"(?<![\d.,/%-])(?P<n>\d{1,3}(?:\.\d{3})+|\d+)\s+(?P<noun>\p{Ll}{2,})(?!\s*\d)")
+_COUNT = regex.compile(r"(?<![\d.,/%-])(?P<n>\d{1,3}(?:\.\d{3})+|\d+)\s+(?P<noun>\p{Ll}{2,})\b(?!\s*\d)")
 _NOT_COUNTED = frozenset({
     "năm", "tháng", "ngày", "giờ", "phút", "tuổi", "trở", "lần", "và", "của", "đến", "tại", "về", "trên", "điểm", "bước", "tuần", "quý",
-    "hằng", "hàng", "giai", "trong", "là", "ban", "do", "cho", "theo", "được", "tầm", "sang", "thì", "so", "hoặc", "rõ",
+    "hằng", "hàng", "giai", "trong", "là", "ban", "do", "cho", "theo", "được", "tầm", "sang", "thì", "so", "hoặc", "rõ", "đợt", "cấp",
 })  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def _parent_texts(parent: Plan) -> Iterator[str]:
 def _counts(text: str) -> Iterator[tuple[str, str]]:
     for found in _COUNT.finditer(fold(text).replace(fold(GAP), " ")):
         before = squeeze(text[: found.start()])[-12:]
-        if found["noun"] not in _NOT_COUNTED and not regex.search(r"(?:mỗi|số|điều|khoản|phụ lục|quý|tháng|năm|ngày|lần|nhóm|đợt|mức|loại|cấp độ|mục)$", before):
+        if not regex.fullmatch(r"20\d\d", found["n"]) and found["noun"] not in _NOT_COUNTED and not regex.search(r"(?:mỗi|số|điều|khoản|phụ lục|quý|tháng|năm|ngày|lần|nhóm|đợt|mức|loại|cấp độ|mục|mẫu|biểu|điểm|từ|tốc độ|g)$", before):
             yield str(number(found["n"])), found["noun"]
 
 
