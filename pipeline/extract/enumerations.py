@@ -45,7 +45,8 @@ def based_alike(found: list[Found], text: str) -> list[Found]:
 
 
 def _carries_on(each: Found, last: Found, text: str) -> bool:
-    bare = not each.stated and each.bound == "at_least" and each.change is None and each.form == last.form == "figure"
+    plain = each.bound == "at_least" or (each.rule == "fall-indicator" and last.change is not None)
+    bare = not each.stated and plain and each.change is None and each.form == last.form == "figure"
     between = text[last.clause[1] : each.clause[0]]
     return bare and each.opens and last.unit.name == each.unit.name and 0 < len(between) <= 6 and ";" not in between and "." not in between
 

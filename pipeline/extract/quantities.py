@@ -33,9 +33,11 @@ _FROM = regex.compile(r"(?<!\w)từ\s+$")
 _NOUNS = regex.compile(r"[^.;,:\d]{1,60}")
 _FOR_EACH = regex.compile(r"[^.;,:\d]{1,30}cho\s(?:mỗi\s|từng)?")
 _OWN_FIGURE = regex.compile(r"\s*(?:(?:có|đạt|từ|ít\s+nhất|tối\s+thiểu|không\s+quá|không\s+dưới|trên|khoảng)\s+)*\d", regex.IGNORECASE)
+_MULTIPLIED = regex.compile(r"(?<!\w)gấp(?:\s+(?:ít\s+nhất|tối\s+thiểu|trên|hơn|khoảng|từ))*\s*$")
 _SUM = regex.compile(r".*(?<!\w)(?:tổng\s+số|số\s+lượng|số)\s+(?!lượt\s+$)", regex.S)
 _TO_LEVEL = regex.compile(r"(?<!\w)(?:lên|xuống|còn|đạt)(?:\s+(?:tới|đến|mức|ít\s+nhất|tối\s+thiểu|trên|dưới|khoảng|không\s+quá))*\s*$")
 _HALF = Decimal(50)
+_ALL = 100
 _TIMES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
 _DENOMINATORS = {"ba": 3, "tư": 4, "bốn": 4, "năm": 5}
 _RANKED = Unit("hạng", "score", 0, 0)
@@ -98,6 +100,9 @@ def _at(hit: Hit, value: Decimal, unit: Unit, bound: Bound = "at_least") -> Foun
 def _rank(hit: Hit) -> Found | None:
     written = hit.groups.get("n") or hit.groups.get("word") or ""
     value = number(written) or number_word(written)
+    last = number(hit.groups.get("m") or "")
+    if value and last and last > value:
+        return replace(_at(hit, value, _RANKED, "between"), high=last)
     return _at(hit, value, _RANKED, "at_most") if value else None
 
 
@@ -183,8 +188,13 @@ def _attributed(found: Found, text: str, hints: Cues) -> Found:
 
 def lowered(found: Found) -> Found:
     """A bare value of what is to fall is an upper bound; a stated bound, a range, a change stay."""
-    bare = not found.stated and found.bound == "at_least" and found.change is None and found.form in ("figure", "word", "part")
+    bare = not found.stated and found.bound == "at_least" and found.change is None and found.form in ("figure", "word", "part") and not entire(found)
     return replace(found, bound="at_most", rule="fall-indicator") if bare else found
+
+
+def entire(found: Found) -> bool:
+    """All of something: whatever it measures, less of it is no better ("100% hộ nghèo có nhà kiên cố")."""
+    return found.unit.kind == "share" and found.low == _ALL and found.change is None
 
 
 def measures_fall(indicator: str, rules: RuleBook) -> bool:
@@ -205,6 +215,8 @@ def _change(found: Found, text: str, hints: Cues) -> Change | None:
     begin, folded = found.clause[0], _folded(text)
     rate = hints.last_before("rate", found.at, begin)
     verb = hints.last_before("change", found.at, begin)
+    if verb is None and found.unit.kind == "ratio" and _MULTIPLIED.search(folded[begin : found.at]) and _baseline(found, hints):
+        return "increase"
     if rate is not None and (verb is None or verb.start <= rate.end) and found.unit.kind in ("share", "ratio", ""):
         held = any(h.emits["bound"] for h in hints.of("level", rate.end, found.at)) or bool(_PART_IN.search(folded[rate.end : found.at]))
         return None if held or found.low >= 100 else ("decrease" if "giảm" in folded[rate.start : rate.end] else "increase")
