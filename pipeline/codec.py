@@ -9,10 +9,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from pipeline.errors import UnreadableError
 from pipeline.json_faults import told
-from pipeline.model import AuditReport, Document, Draft, FormReport, Ledger, Plan, VersionReport
+from pipeline.model import AuditReport, BatchLine, BatchReport, Document, Draft, FormReport, Ledger, Plan, VersionReport
 
 SHOWN: dict[str, type] = {
-    "plan": Plan, "audit": AuditReport, "draft": Draft, "document": Document, "form": FormReport, "diff": VersionReport, "numbers": Ledger,
+    "plan": Plan, "audit": AuditReport, "draft": Draft, "document": Document, "form": FormReport, "diff": VersionReport, "batch": BatchReport, "line": BatchLine, "numbers": Ledger,
 }  # fmt: skip
 """What `kehoach schema` offers, by name."""
 
@@ -22,7 +22,16 @@ def _adapter(name: str) -> TypeAdapter[Any]:
     return TypeAdapter(SHOWN[name])
 
 
-def to_json(value: Plan | AuditReport | Draft | Document | FormReport | VersionReport | Ledger, *, indent: int | None = 2) -> str:
+def line_from_json(data: str) -> BatchLine | None:
+    """A line of a batch as it was noted; None where it was noted otherwise than now."""
+    try:
+        line: BatchLine = _adapter("line").validate_json(data)
+    except ValidationError:
+        return None
+    return line
+
+
+def to_json(value: Plan | AuditReport | Draft | Document | FormReport | VersionReport | Ledger | BatchReport | BatchLine, *, indent: int | None = 2) -> str:
     """One JSON value. Decimals are strings, dates ISO text, what is unknown is null."""
     name = next(n for n, kind in SHOWN.items() if isinstance(value, kind))
     return _adapter(name).dump_json(value, indent=indent).decode("utf-8")

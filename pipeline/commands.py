@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from pipeline import flow, upkeep
+from pipeline import flow, folders, upkeep
 from pipeline.errors import ExitCode, UsageError
 from pipeline.export import words
 from pipeline.export.files import write_whole
@@ -255,7 +255,7 @@ def demo(given: Namespace, setup: flow.Setup) -> ExitCode:
 
 
 COMMANDS: dict[str, Callable[[Namespace, flow.Setup], ExitCode]] = {
-    "read": read, "extract": extract, "audit": audit, "diff": diff, "draft": draft, "check": check, "templates": upkeep.templates, "ward": ward, "explain": explain,
+    "read": read, "extract": extract, "audit": audit, "batch": folders.batch, "diff": diff, "draft": draft, "check": check, "templates": upkeep.templates, "ward": ward, "explain": explain,
     "rules": upkeep.rules, "schema": upkeep.schema, "corpus": upkeep.corpus, "demo": demo,
 }  # fmt: skip
 

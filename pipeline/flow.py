@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import UnreadableError, UsageError
-from pipeline.model import AuditReport, Document, Draft, FormReport, Ledger, Plan, Section, VersionReport
+from pipeline.model import AuditReport, BatchLine, BatchReport, Document, Draft, FormReport, Ledger, Plan, Section, VersionReport
 from pipeline.resources import folder
 from pipeline.rules import RuleBook, load
 
@@ -172,6 +172,23 @@ def diff_of(old: Path, new: Path, child: Path | None = None, setup: Setup = OWN)
     from pipeline.audit.versions import compare
 
     return compare(plan_of(old, setup), plan_of(new, setup), setup.book, child=plan_of(child, setup) if child else None)
+
+
+def batch_line(report: AuditReport, setup: Setup = OWN) -> BatchLine:
+    """What a batch keeps of one report."""
+    from pipeline.audit.allocation import line_of
+
+    return line_of(report, setup.book)
+
+
+def batch_of(parents: Sequence[Plan], lines: Sequence[BatchLine], setup: Setup = OWN) -> BatchReport:
+    """The lines of many plans under the same parents: who reaches which target, and what the units' figures add up to."""
+    from pipeline.audit.allocation import reached, sums
+    from pipeline.audit.report import brief
+
+    return BatchReport(
+        parents=tuple(brief(p) for p in parents), lines=tuple(lines), targets=reached(parents, lines), sums=sums(parents, lines, setup.book),
+    )  # fmt: skip
 
 
 def draft_for(ward: Path, parents: Sequence[Path], setup: Setup = OWN) -> Draft:

@@ -19,7 +19,7 @@ from pipeline.audit.likeness import assigned, similarity, telling
 from pipeline.audit.population import apart, members
 from pipeline.audit.times import due, years
 from pipeline.audit.units import Measure, alike, scales
-from pipeline.audit.wording import lexicon, words
+from pipeline.audit.wording import lexicon, taken, words
 from pipeline.model import Period, Target
 from pipeline.vietnamese import squeeze
 
@@ -135,12 +135,12 @@ def _nearest(pool: Pool) -> dict[str, Target]:
 def features(targets: tuple[Target, ...], side: Side, frame: Frame) -> list[Feature]:
     """The features of the targets of one plan."""
     names = frozenset(n for n in (frame.parent.place, frame.child.place) if n)
-    book, lex = scales(frame.rules), lexicon(frame.rules)
+    book = scales(frame.rules)
     found: list[Feature] = []
     for t in targets:
         told = words(t, frame.rules, names) or (found[-1].words if found else ())  # "và 70% vào năm 2030" goes on with the last
         said = squeeze(t.text)
-        found.append(Feature(t, said, book.measure(t), told, members(t, frame.rules), years(t, side), due(t, side), lex.sides(said), lex.own_share(said)))
+        found.append(Feature(t, said, book.measure(t), told, members(t, frame.rules), years(t, side), due(t, side), *taken(said, frame.rules)))
     return found
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 
-from pipeline.audit.frame import Frame, Side, name_of, place_of, tier_of, unit_word
+from pipeline.audit.frame import Frame, Side, name_of, place_of, unit_word
 from pipeline.audit.intervals import falling
 from pipeline.audit.population import kinds
 from pipeline.audit.sentences import capital, clause, figure
@@ -21,6 +23,7 @@ COVERED = 0.8
 """The share of an allotted row's words that the total says too."""
 SHOWN = 8
 """So many figures at most are written out in a sum."""
+_COMMUNES = ("xã", "phường", "đặc khu", "thị trấn")
 _REACHED = ("met", "exceeded")
 _OPEN = ("undecided", "ambiguous", "milestone", "unit_differs")
 
@@ -36,9 +39,13 @@ class Total:
 
 def commune_of(body: Body | None) -> str:
     """The name of a commune without its committee: "Phường Mỹ Trà"; "" where the body is none or has no proper name."""
-    name = name_of(body)
-    place = place_of(name)
-    return f"{capital(unit_word(name))} {place}" if place and tier_of(body) == "commune" else ""
+    return commune_named(name_of(body))
+
+
+def commune_named(name: str) -> str:
+    """The same, of a body's name."""
+    place, word = place_of(name), unit_word(name)
+    return f"{capital(word)} {place}" if place and word in _COMMUNES else ""
 
 
 def is_table(plan: Plan) -> bool:
@@ -91,6 +98,16 @@ def _rows(target: Target, by: str, sides: Sequence[Side], rules: RuleBook) -> It
 
 
 # --- one plan -------------------------------------------------------------------------------------------------------
+
+
+def line_of(report: AuditReport, rules: RuleBook) -> BatchLine:
+    """What a batch keeps of one report; its file's name and sum are still to be filled in."""
+    open_ones = Counter(line.severity for line in report.lines if not line.accepted)
+    unit = commune_named(report.child.issuer) or report.child.issuer or Path(report.child.file).stem
+    return BatchLine(
+        file=report.child.file, sha256="", unit=unit, brief=report.child, answers=answers(report, rules),
+        errors=open_ones["error"], warnings=open_ones["warning"], questions=open_ones["undecided"],
+    )  # fmt: skip
 
 
 def answers(report: AuditReport, rules: RuleBook) -> tuple[Answer, ...]:
@@ -166,10 +183,10 @@ def _judged(total: Total, parts: list[tuple[str, Decimal]], lacking: list[tuple[
     added = sum((value for _, value in parts), Decimal(0))
     shares = {squeeze(commune_of(row.owner)): row.quantity.low * book.measure(row).factor / book.measure(target).factor for _, row in total.rows}
     step = (added < wanted) - (added > wanted) if falling(target) else (added > wanted) - (added < wanted)
-    verdict: Verdict = "undecided" if lacking and step < 0 and not falling(target) else ("weaker", "met", "exceeded")[step + 1]
-    if not total.rows and step < 0:
-        verdict = "undecided"  # nobody knows whose figures are still to come
     missing = sum((shares.get(squeeze(name), Decimal(0)) for name, _ in lacking), Decimal(0))
+    verdict: Verdict = ("weaker", "met", "exceeded")[step + 1]
+    if step < 0 and not falling(target) and (not shares or (lacking and added + missing >= wanted)):
+        verdict = "undecided"  # figures are still to come; without shares nobody knows whose
     allotted = sum(shares.values(), Decimal(0)) if shares else None
     told = "; ".join(_sentences(total, parts, lacking, (added, wanted, missing, allotted), frame))
     return AllocationSum(

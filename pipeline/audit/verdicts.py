@@ -63,6 +63,12 @@ class Comparison:
         return {t.id: why for t in self.parents if (why := why_not(t, self.frame))}
 
     @cached_property
+    def given(self) -> tuple[tuple[Target, str], ...]:
+        """What this parent and the tables beside it give to the child by name, each with the day by which it is due."""
+        sides = (self.frame.parent, *self.frame.others)
+        return tuple((t, due(t, side)) for side in sides for t in side.plan.targets if not t.change and given_to(t, self.frame))
+
+    @cached_property
     def likes(self) -> Mapping[str, tuple[Target, ...]]:
         """The parent targets that say the same as each parent target."""
         return siblings(self.parents, self.frame.parent, self.frame)
@@ -73,8 +79,9 @@ class Comparison:
         return open_passages(self.frame.child.plan, self.frame.rules)
 
     def _asks(self, target: Target) -> bool:
-        """Whether a target is to be aligned: it applies, or the child carries the very same."""
-        return target.id not in self.reasons or any(identical(target, c) for c in self.children)
+        """Whether a target is to be aligned: it applies and is no total that a table divides, or the child carries the very same."""
+        free = target.id not in self.reasons and self._allotted(target) is None
+        return free or any(identical(target, c) for c in self.children)
 
     def _split(self, found: Mapping[str, Match]) -> None:
         """Give the matches whose child lacks some of the parent's members the free child targets that carry them."""
@@ -171,12 +178,9 @@ class Comparison:
         """The child's own row of the figures that the parent divides among its communes, where the target is their total."""
         if not self.frame.descends or target.owner is not None or scales(self.frame.rules).measure(target).kind in INTENSIVE:
             return None
-        frame, ends = self.frame, due(target, self.frame.parent)
-        rows = (
-            t for side in (frame.parent, *frame.others) for t in side.plan.targets
-            if given_to(t, frame) and t.quantity.unit == target.quantity.unit and not t.change and due(t, side) == ends
-        )  # fmt: skip
-        return next((t for t in rows if covers(target, t, frame.rules)), None) if not target.per else None
+        ends = due(target, self.frame.parent)
+        rows = (row for row, by in self.given if row.quantity.unit == target.quantity.unit and by == ends)
+        return next((row for row in rows if covers(target, row, self.frame.rules)), None) if not target.per else None
 
     def _of_communes(self, target: Target) -> bool:
         """Whether a target counts communes: one commune alone can be no share of them."""

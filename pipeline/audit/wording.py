@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -104,6 +105,12 @@ def words(target: Target, rules: RuleBook, names: frozenset[str] = frozenset()) 
     if own and any(part.startswith("bảng") for part in target.section.split(".")):
         return tuple(dict.fromkeys(own))
     return tuple(dict.fromkeys((*own, *lex.content(target.text, names))))
+
+
+@lru_cache(maxsize=8192)
+def taken(said: str, rules: RuleBook) -> tuple[Mapping[str, frozenset[str]], bool]:
+    """The sides that a text takes of matters with opposite sides, and whether it gives a share of a target itself."""
+    return lexicon(rules).sides(said), lexicon(rules).own_share(said)
 
 
 def bare(target: Target, rules: RuleBook) -> Literal["", "lower", "upper"]:
