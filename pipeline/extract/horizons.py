@@ -46,7 +46,7 @@ class Calendar:
         begin, end = sentence
         hits = [h for h in self.dated(text) if begin <= h.start < end]
         if not hits:
-            return self._onwards(found, text, sentence)
+            return self._in_turn(found, others, text, sentence) or self._onwards(found, text, sentence)
         peers = [f for f in others if begin <= f.at < end]
         if _RESPECTIVELY.search(fold(text[begin:end])):
             years = [y for h in hits for y in _YEAR.findall(text[h.start : h.end])]
@@ -57,6 +57,15 @@ class Calendar:
             return self._read(min(own, key=lambda h: (h.emits["rank"], _distance(h, found))), text)
         shared = _shared(hits, peers, found)
         return self._read(min(shared, key=lambda h: (h.emits["rank"], -h.start)), text) if shared else None
+
+    def _in_turn(self, found: Found, others: Sequence[Found], text: str, sentence: tuple[int, int]) -> Deadline | None:
+        """Values told in turn ("lần lượt đạt 900 và 1.200") take the years that the sentences before told in turn."""
+        begin, end = sentence
+        peers = [f.at for f in others if begin <= f.at < end]
+        hits = [h for h in self.dated(text) if h.end <= begin and h.rule.id == "deadline-by-year"][-len(peers) :]
+        if len(peers) < 2 or len(hits) < len(peers) or not _RESPECTIVELY.search(fold(text[begin:end])):
+            return None
+        return self._read(hits[peers.index(found.at)], text)
 
     def _onwards(self, found: Found, text: str, sentence: tuple[int, int]) -> Deadline | None:
         """From a year on: reached by the end of that year and kept from then."""

@@ -25,6 +25,7 @@ _TRAILING = regex.compile(
 _OF = regex.compile(r"^\s*(?:(?:trong\s+)?(?:tổng\s+)?số(?:\s+lượng)?|các|những|tổng)\s+", regex.I)
 _VALUED = regex.compile(r"(?::|\S+\s+\S+\s+(?:đạt|là|còn|lên|chiếm|mức))\s*(?:(?:từ|khoảng|trên|dưới|mức)\s*)*$", regex.I)
 _BOUND_END = regex.compile(r"(?:[\s,;:(]|(?<!\w)(?:tối\s+thiểu|ít\s+nhất|trên|dưới|khoảng|từ|hơn)(?!\w))+$", regex.I)
+_OFTEN = regex.compile(r"(?<!\w)(?:h[àằ]ng|mỗi|định\s+kỳ)\s+(?:năm|quý|tháng|tuần)(?!\w)", regex.I)
 _JOINED = regex.compile(r"\s*,?\s*(?:và|đồng\s+thời)\s+", regex.I)
 _SUBJECT = 2
 _END = 120
@@ -46,6 +47,11 @@ def indicator(found: Found, text: str, hints: Cues, times: Sequence[Hit]) -> str
     lead = _BOUND_END.sub("", before) if changed and len(trimmed(before).split()) < _SUBJECT else trimmed(before)
     rest = " ".join(_LEADING.sub("", " ".join(f"{lead} {after}".split())).split()).strip(" ,;:.-–")
     return rest.rstrip(") ") if rest.count(")") > rest.count("(") else rest
+
+
+def led_in(before: str) -> bool:
+    """Whether only words of leading in stand before a figure ("Hằng năm, có từ 90% ..."): what it measures follows it."""
+    return not regex.search(r"\p{L}", _LEADING.sub("", trimmed(_OFTEN.sub("", before))))
 
 
 def _goes_on(before: str, text: str, found: Found, hints: Cues) -> bool:

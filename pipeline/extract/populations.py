@@ -11,7 +11,7 @@ from pipeline.extract.indicators import LABEL, trimmed
 from pipeline.extract.quantities import Found
 from pipeline.rules import Hit, RuleBook
 
-_OF = regex.compile(r"^\s*(?:(?:trong\s+)?(?:tổng\s+)?số(?:\s+lượng)?|các|những|tổng)\s+", regex.I)
+_OF = regex.compile(r"^\s*(?:(?:trong\s+)?(?:tổng\s+)?số(?:\s+lượng)?|các|những|tổng(?!\s+(?:chi|thu|vốn|giá|diện|mức|sản|lượng|doanh)(?!\w)))\s+", regex.I)
 _RATE_OF = regex.compile(r"^\W*(?:(?:phấn\s+đấu|nâng|đưa|duy\s+trì|tăng|giảm|bảo\s+đảm|đảm\s+bảo)\s+)*(?:tỷ|tỉ)\s+(?:lệ|trọng)\s+", regex.I)
 _WHOLE = regex.compile(r"(?<!\w)(?:trong|trên)\s+tổng\s+(?:số\s+)?(?=\p{L})", regex.I)
 _CUT = regex.compile(r"(?<!\w)(?:cắt\s+giảm|cắt\s+bỏ|đơn\s+giản\s+hóa|tinh\s+giản|rút\s+gọn|bãi\s+bỏ)(?!\w)[^,;.]{0,40}$", regex.I)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.extract.clauses import sentences
 from pipeline.extract.deadlines import deadline_hits
 from pipeline.extract.quantities import Found
 from pipeline.model import Deadline
@@ -13,6 +14,7 @@ from pipeline.rules import Hit, RuleBook
 from pipeline.vietnamese import fold
 
 _WITHIN = 8
+_WORDS = regex.compile(r"\p{L}")
 _PAID = regex.compile(
     r"(?<!\w)(?:trợ\s+cấp|trợ\s+giúp|phụ\s+cấp|hưu\s+trí|lương|lương\s+hưu|thu\s+nhập|thu\s+nhập\s+bình\s+quân|học\s+bổng|(?<!miễn\s)phí|báo\s+cáo|kế\s+hoạch|chương\s+trình|ngân\s+sách|dự\s+toán|chi\s+tiêu|sinh\s+hoạt|xã\s+hội|định\s+mức|đóng\s+góp|tiền\s+\p{L}+)\s*$"
 )
@@ -23,12 +25,26 @@ def recurring(due: Deadline | None, found: Found, text: str, rules: RuleBook) ->
     """The deadline with the recurrence that the target's clause states; the recurrence alone where nothing gives a date."""
     if due is not None and due.every not in (None, "always"):
         return due
-    hit = next((h for h in deadline_hits(text, rules) if h.emits["kind"] == "every" and _of(h, found, text)), None)
+    hits = [h for h in deadline_hits(text, rules) if h.emits["kind"] == "every"]
+    hit = next((h for h in hits if _of(h, found, text) or _opens(h, found, text)), None)
     if hit is None:
         return due
     if due is None:
         return Deadline(every=hit.emits["every"], text=text[hit.start : hit.end].strip(), source="sentence")
     return replace(due, every=hit.emits["every"])
+
+
+def opening(found: Found, text: str, rules: RuleBook) -> list[Hit]:
+    """The recurrence that opens the clause of a figure, no part of what is measured."""
+    start = found.clause[0]
+    hits = [h for h in deadline_hits(text, rules) if h.emits["kind"] == "every"]
+    return [h for h in hits if start <= h.start < found.at and not _WORDS.search(text[start : h.start])]
+
+
+def _opens(hit: Hit, found: Found, text: str) -> bool:
+    """Whether a recurrence opens the sentence: it holds for every figure in it."""
+    at = max((e for _, e in sentences(text) if e <= found.at), default=0)
+    return at <= hit.start < found.at and not _WORDS.search(text[at : hit.start])
 
 
 def _of(hit: Hit, found: Found, text: str) -> bool:

@@ -11,11 +11,11 @@ from pipeline.extract import horizons
 from pipeline.extract.commitment import Refusal, Weighed, misread, weigh
 from pipeline.extract.cues import cues as cues_of
 from pipeline.extract.horizons import Horizon
-from pipeline.extract.indicators import direction, indicator
+from pipeline.extract.indicators import direction, indicator, led_in
 from pipeline.extract.populations import population, predicate
-from pipeline.extract.quantities import Found, falls, lowered, measures_fall, quantities
+from pipeline.extract.quantities import Found, entire, falls, lowered, measures_fall, quantities
 from pipeline.extract.reading import Reading
-from pipeline.extract.recurrences import recurring
+from pipeline.extract.recurrences import opening, recurring
 from pipeline.extract.setting import Setting
 from pipeline.extract.statements import Statement, statements
 from pipeline.extract.target_filters import Screen, objection, scope_of, screen
@@ -99,7 +99,7 @@ def _pledged(case: Case) -> bool:
 def _target(reading: Reading, case: Case, weighed: Weighed) -> Target:
     when = _horizon(case)
     said, members = _measured(case)
-    falling = falls(case.clause, case.seen.cues, case.found.clause) or measures_fall(said, case.setting.rules)
+    falling = not entire(case.found) and (falls(case.clause, case.seen.cues, case.found.clause) or measures_fall(said, case.setting.rules))
     found = lowered(case.found) if falling else case.found
     return Target(
         id="", text=_words(case), quantity=Quantity(low=found.low, high=found.high, unit=found.unit.name, bound=found.bound),
@@ -159,16 +159,18 @@ def _addressees(case: Case) -> tuple[str, ...]:
 def _measured(case: Case) -> tuple[str, tuple[str, ...]]:
     """Indicator and population; a clause without a subject of its own takes them from its sentence or the line above."""
     text, found, cues = case.statement.text, case.found, case.seen.cues
-    times = (*case.setting.calendar.dated(text), *horizons.onwards(text, case.setting.rules))
+    times = (*case.setting.calendar.dated(text), *horizons.onwards(text, case.setting.rules), *opening(found, text, case.setting.rules))
     own, members = indicator(found, text, cues, times), population(found, text, case.setting.rules)
     if _TOTAL.match(own) and found.unit.name:
         return f"{own} {found.unit.name}", members
+    own = "" if fold(own) == fold(found.unit.name) else own
     if len(own.split()) > _THIN or (members and len(own.split()) > 1):
         return f"{own} {_shared_predicate(case)}".strip(), members
     former = [f for f in case.peers if f.at < found.at and f.clause != found.clause and (f.unit.kind == found.unit.kind or not own)]
     if former and not _own_subject(own, case):
         heads = [(indicator(f, text, cues, times), f) for f in reversed(former[-_PEERS:])]
-        head, of = next(((h, f) for h, f in heads if len(h.split()) > _THIN), heads[0])
+        beside = not own and heads[0][0] and heads[0][1].at >= case.sentence[0] and heads[0][1].unit.name == found.unit.name
+        head, of = heads[0] if beside else next(((h, f) for h, f in heads if len(h.split()) > _THIN), heads[0])
         head = head.rpartition(": ")[0] or head if own else head
         return (f"{head}: {own}" if own and head else head or own), members or population(of, text, case.setting.rules)
     lead = case.statement.leads[0].text.strip().rstrip(":") if case.statement.leads else ""
@@ -188,7 +190,7 @@ def _shared_predicate(case: Case) -> str:
     _, end = case.sentence
     later = [f for f in case.peers if found.at < f.at < end and f.unit.kind == found.unit.kind == "share"]
     rules = case.setting.rules
-    if not later or not found.opens or predicate(text[found.end : found.clause[1]], rules):
+    if not later or not (found.opens or led_in(text[found.clause[0] : found.start])) or predicate(text[found.end : found.clause[1]], rules):
         return ""
     return predicate(text[later[-1].end : later[-1].clause[1]], rules).strip(" .;,") if later[-1].opens else ""
 

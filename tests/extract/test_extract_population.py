@@ -81,6 +81,9 @@ SHARES: list[tuple[str, tuple[str, ...]]] = [
     ("Tỷ lệ nữ kỹ sư trong tổng số kỹ sư toàn ngành đạt 30%.", ("kỹ sư toàn ngành",)),
     ("Tỷ lệ nữ kỹ sư trong tổng số kỹ sư đạt 30% từ năm 2027 trở đi.", ("kỹ sư",)),
     ("Giảm tỷ trọng lao động chân tay trong tổng số lao động có việc làm xuống dưới 25%.", ("lao động có việc làm",)),
+    ("Tỷ lệ điều tra, khám phá án đạt trên 85%.", ()),
+    ("Bố trí tối thiểu 1% tổng chi ngân sách địa phương.", ("tổng chi ngân sách địa phương",)),
+    ("Rà soát 100% hộ nghèo, hộ cận nghèo theo chuẩn mới.", ("hộ nghèo", "hộ cận nghèo")),
     ("Cắt giảm ít nhất 30% thời gian giải quyết hồ sơ.", ()),
     ("Tỷ lệ thất thoát nước sạch dưới 15%.", ()),
     ("Tỷ lệ học sinh nam và học sinh nữ vùng cao hoàn thành lớp 9 đạt trên 95%.", ("học sinh nam", "học sinh nữ vùng cao")),
@@ -115,6 +118,9 @@ def test_whom_a_target_addresses_is_not_where_it_is_done(text: str, whom: tuple[
         ("Trên 70% diện tích nuôi tôm áp dụng quy trình giảm phát thải.", "higher"),
         ("Phát thải từ chăn nuôi còn 80% mức năm 2020.", "lower"),
         ("Tỷ lệ hộ nghèo 1,5%.", "lower"),
+        ("Rà soát 100% hộ nghèo theo chuẩn mới.", "higher"),
+        ("Thăm, tặng quà 80% hộ nghèo.", "higher"),
+        ("Phấn đấu chỉ còn 2% hộ nghèo.", "lower"),
     ],
 )
 def test_what_is_to_fall_is_what_is_measured(text: str, direction: str) -> None:

@@ -27,6 +27,9 @@ def short(target: Target) -> str:
 
 
 READ: list[tuple[str, str, tuple[str, ...]]] = [
+    ("T", "Rà soát 100% hộ nghèo, hộ cận nghèo theo chuẩn mới.", ("at_least 100 %",)),
+    ("T", "Thăm, tặng quà 80% hộ nghèo dịp Tết.", ("at_least 80 %",)),
+    ("O", "Phấn đấu chỉ còn 2% hộ nghèo.", ("at_most 2 %",)),
     ("O", "Tỷ lệ trẻ sơ sinh nhẹ cân (dưới 2,5 kg) dưới 6%.", ("less_than 6 %",)),
     ("O", "Giảm ít nhất 40% số hộ nuôi chim trong khu dân cư (hiện còn 12 hộ).", ("at_least 40 % decrease",)),
     ("T", "Tại mỗi hẻm sâu trên 40 m bố trí ít nhất 01 trụ nước chữa cháy.", ("at_least 1 trụ nước /hẻm",)),

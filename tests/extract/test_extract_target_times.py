@@ -97,6 +97,8 @@ RATED: list[tuple[str, str | None]] = [
     ("Bố trí tối thiểu 2 cây xanh cho mỗi trẻ em.", "trẻ em"),
     ("Bảo đảm ít nhất 25 lít nước sạch cho từng người trong một ngày hạn hán.", "người"),
     ("Xây dựng 4 sân chơi.", None),
+    ("Số bác sĩ/10.000 dân đạt 12 bác sĩ.", "10.000 dân"),
+    ("Số thuê bao/100 dân đạt 95 thuê bao.", "100 dân"),
 ]
 
 
@@ -122,6 +124,23 @@ def test_a_target_said_within_longer_words_is_said_again(first: str, second: str
     both = found("I. MỤC TIÊU", f"- {first}", f"- {second}")
     assert len(both) == 2
     assert (both[1].restates == "T1") is again
+
+
+def test_a_recurrence_that_opens_a_sentence_holds_for_all_its_figures() -> None:
+    both = found("I. MỤC TIÊU", "- Hằng năm, có từ 90% hộ gia đình, 85% thôn đạt danh hiệu văn hóa.")
+    assert [t.deadline and t.deadline.every for t in both] == ["year", "year"]
+    assert [t.indicator for t in both] == ["hộ gia đình đạt danh hiệu văn hóa", "thôn đạt danh hiệu văn hóa"]
+
+
+def test_values_told_in_turn_take_the_years_told_before_in_turn() -> None:
+    text = "- Đón 1,2 triệu lượt khách vào năm 2027 và 1,5 triệu lượt khách vào năm 2028; doanh thu lần lượt đạt 900 tỷ đồng và 1.200 tỷ đồng."
+    revenue = found("I. MỤC TIÊU", text)[2:]
+    assert [(t.indicator, t.deadline and t.deadline.by) for t in revenue] == [("doanh thu", "2027-12-31"), ("doanh thu", "2028-12-31")]
+
+
+def test_values_told_in_turn_without_as_many_years_keep_the_sentence_s() -> None:
+    pair = found("I. MỤC TIÊU", "- Đến năm 2028, số trường và số trạm đạt chuẩn lần lượt là 15 trường và 12 trạm.")
+    assert [t.deadline and t.deadline.by for t in pair] == ["2028-12-31", "2028-12-31"]
 
 
 CARDS: list[tuple[tuple[str, ...], str]] = [
