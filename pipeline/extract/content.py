@@ -21,6 +21,7 @@ _FIGURE = regex.compile(r"\d+(?:[.,]\d+)?\s*(?:%|‰|triệu|tỷ|nghìn|ngườ
 _STOP = regex.compile(r"(?<=[.;])\s+(?=\p{Lu})")
 _TROUBLES = regex.compile(r"khó khăn|vướng mắc|phát sinh|phản ánh về|(?:nếu|khi)\s+(?:thấy\s+)?cần\s+sửa\s+đổi")
 SHORTEST = 6
+_RECURS = {"6 tháng": "half-year", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
 Line = tuple[Section, tuple[Section, ...], Paragraph]
 
 
@@ -53,7 +54,8 @@ def tasks(reading: Reading, masthead: Masthead) -> tuple[Task, ...]:
         if any(x is not None and x.emits["role"] != "content" for x in (label, *who)):
             continue
         text = paragraph.part(label.end if label is not None else 0)
-        if not text.text or (paragraph.heading >= len(paragraph.text) and section.children):
+        alone = paragraph.heading >= len(paragraph.text.rstrip(" :."))
+        if not text.text or (alone and (section.children or len(own(section, reading.document)) > 1)):
             continue
         evidence = reading.evidence(text.span, "nhiem-vu")
         heading = section.heading or next((s.heading for s in reversed(above) if s.heading), "")
@@ -78,11 +80,16 @@ def funding(reading: Reading, masthead: Masthead) -> tuple[Funding, ...]:
 def reporting(reading: Reading, masthead: Masthead, assigned: Sequence[Assignment] = ()) -> tuple[Reporting, ...]:
     """Who reports what to whom by when: the duties that are reports, then what closings say; B1, B2, ..."""
     desk = Desk(reading, Subjects(reading, masthead), masthead.period)
-    reports = _kind(reading, "content", "reports")
+    reports, listed, regime = (_kind(reading, "content", k) for k in ("reports", "listed_report", "report_regime"))
     found = [_from_duty(a, desk) for a in assigned if reports.first(a.duty) is not None and (a.report_to or a.deadline)]
     taken = {e.block for a in assigned for e in a.evidence.spans[:1]}
-    for section, _, paragraph in _part(reading, "conclusions", "reporting", "implementation"):
-        if paragraph.span.block not in taken and reports.first(paragraph.text) is not None:
+    for section, above, paragraph in _part(reading, "conclusions", "reporting", "implementation"):
+        if paragraph.span.block in taken:
+            continue
+        headed = (s.heading for s in (section, *above) if s.heading)
+        if listed.first(paragraph.text) is not None and any(regime.first(h) for h in headed):
+            found += _from_list(section, paragraph, desk, listed)
+        elif reports.first(paragraph.text) is not None:
             found += _from_text(section, paragraph, desk)
     ordered = sorted(found, key=lambda r: (r.evidence.spans[0].block, r.evidence.spans[0].start))
     return tuple(_numbered(r, n) for n, r in enumerate(ordered, 1))
@@ -111,6 +118,17 @@ def _from_text(section: Section, paragraph: Paragraph, desk: Desk) -> Iterator[R
             id="", text=trimmed(sentence.text), reporter="; ".join(b.name for b in who.bodies) if who else "", report_to=receiver, through=through,
             deadline=time_of(desk, sentence.text), section=section.path, evidence=desk.reading.evidence(sentence.span, "viec-bao-cao"),
         )  # fmt: skip
+
+
+def _from_list(section: Section, paragraph: Paragraph, desk: Desk, lines: Family) -> Iterator[Reporting]:
+    """A line of the part on reporting: "Báo cáo quý: trước ngày 20 tháng cuối quý"; to whom may stand elsewhere."""
+    due = time_of(desk, paragraph.text)
+    if due is not None:
+        told = next((h.groups.get("every", "") for h in lines.find(paragraph.text)), "")
+        due = due if due.every else replace(due, every=_RECURS.get(fold(told).lstrip("0")))
+        receiver, through = report_to(paragraph.text, desk.subjects)
+        evidence = desk.reading.evidence(paragraph.span, "dong-bao-cao")
+        yield Reporting(id="", text=trimmed(paragraph.text), report_to=receiver, through=through, deadline=due, section=section.path, evidence=evidence)
 
 
 def _sentences(paragraph: Paragraph) -> Iterator[Paragraph]:
@@ -154,7 +172,7 @@ def _heading_kind(reading: Reading, line: Line) -> str:
 
 
 def _kind(reading: Reading, name: str, *kinds: str) -> Family:
-    return Family(name, (r for r in reading.rules.family(name).rules if r.emits.get("kind") in kinds))
+    return reading.rules.part(name, lambda r: r.emits.get("kind") in kinds, " ".join(kinds))
 
 
 def _lead(text: str) -> int:

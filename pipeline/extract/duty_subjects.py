@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import regex
 
 from pipeline.bodies import BodyBook, BodyHit, load
 from pipeline.extract.reading import Reading
 from pipeline.model import Body, Masthead
-from pipeline.rules import Family, Hit
+from pipeline.rules import Family, Hit, RuleBook
 from pipeline.vietnamese import fold, squeeze
 
 _TITLES = r"(?:(?:đồng\s+chí\s+)?(?:phó\s+)?(?:thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|chánh|trưởng|hiệu\s+trưởng|lãnh\s+đạo|đại\s+diện)\s+)?"
@@ -62,9 +62,7 @@ class Subjects:
         self.book: BodyBook = load(reading.rules)
         self.issuer = masthead.issuer
         self.on = masthead.date if len(masthead.date) >= 7 else ""
-        self._family = reading.rules.family("assignments")
-        words = reading.rules.table("assignments")["predicates"]
-        self._lists = {k: _any(v) for k, v in {**words, "wide": [*words["verbs"], *words["acts"]]}.items()}
+        self._lists = _lists(reading.rules)
         self._found: dict[str, list[BodyHit]] = {}
 
     def hits(self, text: str) -> list[BodyHit]:
@@ -79,12 +77,7 @@ class Subjects:
 
     def cues(self, kind: str) -> Family:
         """The rules of one kind."""
-        return self._kinds[kind]
-
-    @cached_property
-    def _kinds(self) -> dict[str, Family]:
-        kinds = {str(r.emits["kind"]) for r in self._family.rules}
-        return {k: Family("assignments", (r for r in self._family.rules if r.emits["kind"] == k)) for k in kinds}
+        return self.rules.part("assignments", lambda r: r.emits["kind"] == kind, kind)
 
     def is_issuer(self, body: Body) -> bool:
         """Whether a body is the one that issued the document: "UBND phường" in a ward's plan."""
@@ -196,10 +189,12 @@ class Subjects:
     @cached_property
     def _predicates(self) -> tuple[regex.Pattern[str], ...]:
         """A verb of duty right after the subject; a strong one after words that narrow it ("được giao ..."), charge first."""
+        aside = r"(?:\s*\([^()]{0,80}\))?"
+        day = r"(?:trước|chậm\s+nhất(?:\s+là)?|vào)\s+(?:ngày\s+)?\d[\d/]*(?:\s+(?:của\s+)?(?:tháng\s+cuối\s+quý|h[ằà]ng\s+(?:năm|quý|tháng|tuần)))?"
         verbs, strong, adverbs = (self._lists[k] for k in ("wide", "strong", "adverbs"))
         opening, narrow = r"(?:\s*\([^()]*\))?\s*,?\s*", "trong|của|thuộc|trên|được|tại|ở|có|theo|nêu|liên|khác|nơi"
         return (
-            regex.compile(rf"{opening}(?P<at>(?:{adverbs}[\s,]+)*(?:{verbs}|{strong}))"),
+            regex.compile(rf"{opening}(?P<at>(?:{adverbs}{aside}[\s,]+|{day}[\s,]+)*(?:{verbs}|{strong}))"),
             regex.compile(rf"{opening}(?:được|chủ\s+trì)\b[^.;:]{{0,160}}?[\s,]+(?P<at>(?:có|chịu)\s+trách\s+nhiệm|căn\s+cứ)"),
             regex.compile(rf"{opening}(?:{narrow})\b[^.;:]{{0,160}}?[\s,]+(?P<at>(?:{adverbs}[\s,]+)*{strong})"),
         )
@@ -255,6 +250,13 @@ class Subjects:
         """Orders in the midst of a text: "...; giao Phòng Kinh tế tổng hợp"."""
         subjects = (self._ordered(text, hit) for hit in self.cues("order").find(text))
         return [s for s in subjects if s is not None]
+
+
+@lru_cache(maxsize=8)
+def _lists(rules: RuleBook) -> dict[str, str]:
+    """The word lists of predicates as patterns, made once a rule book."""
+    words = rules.table("assignments")["predicates"]
+    return {k: _any(v) for k, v in {**words, "wide": [*words["verbs"], *words["acts"]]}.items()}
 
 
 def _narrowed(found: Listed, text: str, rest: int) -> tuple[Body, ...]:

@@ -83,3 +83,35 @@ def test_a_text_that_says_nothing_gives_an_empty_plan(lines: tuple[str, ...]) ->
     assert not plan.assignments
     assert not plan.funding
     assert not plan.reporting
+
+
+PART = "IV. TỔ CHỨC THỰC HIỆN"
+REPORTS = [
+    ("1. Các phòng, khu phố định kỳ hằng quý (trước ngày 20 của tháng cuối quý) gửi báo cáo kết quả về Phòng Kinh tế để tổng hợp.", ("Các phòng, khu phố", "Phòng Kinh tế", "", None, "quarter")),
+    ("1. Các cơ quan báo cáo định kỳ 6 tháng (trước ngày 15/6) và năm (trước ngày 15/12) về Ủy ban nhân dân phường (qua Phòng Kinh tế).", ("Các cơ quan", "Ủy ban nhân dân phường", "Phòng Kinh tế", "2026-06-15", "half-year")),
+    ("1. Hiệu trưởng các trường báo cáo kết quả rà soát về phường (qua Phòng Văn hóa - Xã hội, trước ngày 30/8/2026).", ("Hiệu trưởng các trường", "phường", "Phòng Văn hóa - Xã hội", "2026-08-30", None)),
+    ("1. Trạm Y tế phường gửi báo cáo về Phòng Kinh tế trước 16 giờ 00 thứ Năm hằng tuần.", ("Trạm Y tế phường", "Phòng Kinh tế", "", None, "week")),
+    ("1. Công an phường báo cáo kết quả về Phòng Kinh tế trước 16 giờ 30 ngày 25/11/2026.", ("Công an phường", "Phòng Kinh tế", "", "2026-11-25", None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), REPORTS)
+def test_one_report(text: str, wanted: tuple[str, ...]) -> None:
+    plan = reading(PART, text)
+    (found,) = content.reporting(plan, WARD, assignments(plan, WARD))
+    due = found.deadline
+    assert due is not None
+    assert (found.reporter, found.report_to, found.through, due.by, due.every) == wanted
+
+
+def test_the_lines_of_a_part_on_reporting() -> None:
+    plan = reading("V. TỔ CHỨC THỰC HIỆN", "1. Chế độ báo cáo", "- Báo cáo quý: trước ngày 20 tháng cuối quý;", "- Báo cáo 6 tháng: trước ngày 15/6;", "- Báo cáo viên: 05 người.")
+    found = content.reporting(plan, WARD, assignments(plan, WARD))
+    assert [(b.text, b.deadline and b.deadline.every) for b in found] == [
+        ("Báo cáo quý: trước ngày 20 tháng cuối quý", "quarter"), ("Báo cáo 6 tháng: trước ngày 15/6", "half-year"),
+    ]  # fmt: skip
+
+
+def test_a_heading_over_a_paragraph_is_no_task() -> None:
+    found = content.tasks(reading("II. NHIỆM VỤ", "1. Tuyên truyền", "Phát tờ rơi tại chợ."), WARD)
+    assert [(t.heading, t.text) for t in found] == [("Tuyên truyền", "Phát tờ rơi tại chợ")]
