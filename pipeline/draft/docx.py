@@ -158,7 +158,8 @@ class _Writer:
 
     def tail(self, tail: DraftTail) -> None:
         """Nơi nhận left, the signature block right; the table stays on one page."""
-        self.gap(6)
+        self.keep_last()
+        self.gap(6, self.make("keepNext"))
         half = self.width / 2
         ((left, right),) = self.columns((half, half), rows=1)
         self.paragraph("recipients", "Nơi nhận:", place=left)
@@ -211,8 +212,13 @@ class _Writer:
         border, spacing, indent = self.layout.rule((column - length) / 2, (column - length) / 2)
         self.paragraph("rule", "", border, *(shape or (spacing,)), indent, place=place)
 
-    def gap(self, points: int) -> None:
-        self.paragraph("rule", "", self.make("spacing", before="0", line=str(20 * points), lineRule="exact"))
+    def keep_last(self) -> None:
+        """The signature never stands on a page without words of the plan."""
+        if len(self.place) and (properties := self.place[-1].pPr) is not None:
+            properties.pStyle.addnext(self.make("keepNext"))
+
+    def gap(self, points: int, *shape: Any) -> None:
+        self.paragraph("rule", "", *shape, self.make("spacing", before="0", line=str(20 * points), lineRule="exact"))
 
     def bytes(self, title: str) -> bytes:
         document = self.base.document

@@ -23,14 +23,15 @@ def head(adapted: Adapted) -> DraftHead:
     committee = ("ỦY BAN NHÂN DÂN", ward.full.upper())
     superior, issuer = (committee, (ward.department.name.upper(),)) if ward.department else ((), committee)
     return DraftHead(
-        superior=superior, issuer=issuer, number=numbered(ward), place_date=f"{ward.place_name}, {day}", doc_type="Kế hoạch", title=adapted.title.text
+        superior=superior, issuer=issuer, number=numbered(ward), place_date=f"{ward.place_name}, {day}", doc_type="Kế hoạch", title=plain(adapted.title.text)
     )
 
 
 def numbered(ward: Ward) -> str:
     """ "12/KH-UBND"; a department's own sign is its symbol, which the head of the body decides (phụ lục I, II.3.b)."""
     sign = (ward.department.symbol or "…") if ward.department else "UBND"
-    return ward.number if "/" in ward.number else f"{ward.number}/KH-{sign}"
+    number = ward.number.zfill(2) if len(ward.number) == 1 else ward.number  # below 10 a nought goes before (phụ lục I, II.3.a)
+    return number if "/" in number else f"{number}/KH-{sign}"
 
 
 def issuer(ward: Ward) -> dict[str, Any]:
@@ -79,6 +80,9 @@ def blanks(adapted: Adapted) -> Iterator[Blank]:
     for line in adapted.parents:
         if line.advice:
             yield Blank(where="văn bản cấp trên", question=line.advice)
+    yield from (Blank(where="căn cứ", question=line.advice) for line in adapted.programmes if line.advice)
+    for field in adapted.vacant:
+        yield Blank(where="phân công", question=say("questions", "vacant", {"field": field}))
 
 
 def _month(month: int) -> str:

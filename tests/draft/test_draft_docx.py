@@ -130,6 +130,14 @@ def test_recipients_beside_the_signature() -> None:
     assert [p.text for p in right.paragraphs][:2] == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
 
 
+def test_the_signature_keeps_the_last_words_on_its_page() -> None:
+    table = WORD.tables[1]._tbl
+    gap = table.getprevious()
+    closing = gap.getprevious()
+    assert "./." in closing.xml
+    assert [p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in (gap, closing)] == [True, True]
+
+
 @pytest.mark.parametrize("number", [1, 2])
 def test_each_annex_has_its_own_pages_and_repeats_its_header(number: int) -> None:
     table = WORD.tables[1 + number]

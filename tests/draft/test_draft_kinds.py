@@ -255,6 +255,11 @@ def test_gaps_and_missing_products_ask_in_the_annex() -> None:
     assert all(b.question in comments for b in asked)
 
 
+@pytest.mark.parametrize(("given", "shown"), [("7", "07/KH-UBND"), ("12", "12/KH-UBND"), ("", "/KH-UBND"), ("7/KH-UBND", "7/KH-UBND")])
+def test_a_number_below_ten_has_a_nought(given: str, shown: str) -> None:
+    assert draft([parent()], ward(number=given), RULES).head.number == shown
+
+
 def test_one_annex_has_no_number() -> None:
     given = plan(targets=(target("T1", "80% tuyến phố có cây xanh", "80", deadline=Deadline(by="2030-12-31", text="đến năm 2030", source="heading")),))
     made = draft([given], ward(annex=True), RULES)
