@@ -9,7 +9,8 @@ from typing import Any
 import regex
 
 from pipeline.model import BodyKind, Tier
-from pipeline.rules import Family, RuleBook
+from pipeline.plain import Either
+from pipeline.rules import RuleBook
 from pipeline.vietnamese import fold
 
 LONGEST_NAME = 16
@@ -56,10 +57,9 @@ class BodyShapes:
         self._firm = tuple(fold(w) for w in table["ends"]["firm"])
         self._inside = tuple(fold(w) for w in table["ends"]["inside"])
         self._groups = _group_pattern(table["groups"])
-        family = rules.family("bodies")
-        self._starts = Family("bodies", (r for r in family.rules if "kind" in r.emits and not r.regex.startswith("^")))
-        self.person = Family("bodies", (r for r in family.rules if r.id == "nguoi"))
-        self.head = Family("bodies", (r for r in family.rules if r.id == "chuc-danh"))
+        self._starts = rules.part("bodies", lambda r: "kind" in r.emits and not r.regex.startswith("^"), "starts")
+        self.person = rules.part("bodies", lambda r: r.id == "nguoi", "person")
+        self.head = rules.part("bodies", lambda r: r.id == "chuc-danh", "head")
         self._tail = regex.compile(rf"{_any(table['groups']['tails'])}\s*\Z")
         self._apart = regex.compile(rf"(?:{_any(table['groups']['determiners'])}\s+)?{_any(table['groups']['apart'])}")
 
@@ -67,7 +67,8 @@ class BodyShapes:
         """Groups without a name: "các sở, ban, ngành có liên quan"; none begins in the midst of one of the `names`."""
         found: list[ShapeHit] = []
         folded, at = fold(text), 0
-        while m := self._groups.search(folded, at):
+        groups = self._groups.on(folded)
+        while m := groups.search(folded, at):
             inside = max((b for a, b in names if a < m.start() < b), default=0)
             if not inside:
                 found.append(ShapeHit(m.start(), m.end(), "group"))
@@ -76,7 +77,8 @@ class BodyShapes:
 
     def is_group(self, text: str) -> bool:
         """Whether a whole text is a group's name."""
-        return self._groups.fullmatch(fold(text)) is not None
+        folded = fold(text)
+        return self._groups.on(folded).fullmatch(folded) is not None
 
     def is_tailed(self, group: str) -> bool:
         """Whether a group's name already ends with words that narrow it: "các đơn vị liên quan"."""
@@ -193,7 +195,7 @@ def _loose(words: str) -> str:
     return r"\s*-\s*".join(r"\s+".join(map(regex.escape, part.split())) for part in words.split(" - "))
 
 
-def _group_pattern(lists: dict[str, Any]) -> regex.Pattern[str]:
+def _group_pattern(lists: dict[str, Any]) -> Either:
     """[chức danh] [các] danh từ (, danh từ)* [liên quan | tỉnh | …]: a determiner, a list, a tail or a plain plural."""
     noun, det, tail = r"(?!báo\s+(?:cáo|động|hiệu))" + _any(lists["nouns"]), _any(lists["determiners"]), _any(lists["tails"])
     head, alone = _any(lists["heads"]), _any(lists["alone"])
@@ -202,4 +204,4 @@ def _group_pattern(lists: dict[str, Any]) -> regex.Pattern[str]:
     chain = rf"{noun}(?:{link}{noun})*(?:\s+{tail})*(?:\s*(?:,|và(?!\p{{L}}))\s*{noun}(?:\s+{tail})+)*"
     listed = rf"{noun}(?:\s*(?:,|/|và(?!\p{{L}}))\s*(?:{det}\s+)?{noun})(?:{link}{noun})*(?:\s+{tail})*"
     tailed = rf"{noun}\s+(?:có\s+)?liên\s+quan(?!\p{{L}})"
-    return regex.compile(rf"(?<!\p{{L}})(?:{head}\s+)?(?:{det}\s+{chain}|{listed}|{tailed}|{alone}(?:\s+{tail})*)")
+    return Either(rf"(?<!\p{{L}})(?:{head}\s+)?(?:{det}\s+{chain}|{listed}|{tailed}|{alone}(?:\s+{tail})*)")

@@ -27,10 +27,10 @@ from pipeline.vietnamese import fold
 phrases_start.done()
 
 _TOKEN = regex.compile(
-    r"\d+(?:\.\d+)?(?:/\d{4})?[/-]\p{Lu}[\p{L}\d]*(?:[-/&.]\p{Lu}[\p{L}\d]*)*"  # 157/KH-UBND, 57-NQ/TW
+    r"(\d+(?:\.\d+)?(?:/\d{4})?[/-]\p{Lu}[\p{L}\d]*(?:[-/&.]\p{Lu}[\p{L}\d]*)*"  # 157/KH-UBND, 57-NQ/TW
     r"|\d{1,2}/\d{1,2}/\d{4}|\d+(?:[.,]\d+)*"  # dates, figures
     r"|\p{L}[\p{L}\p{M}\d]*(?:&\p{L}+)*"  # syllables, KH&CN
-    r"|[^\s\p{L}\d]"
+    r"|[^\s\p{L}\d]|\s+)( ?)"  # the first blank after a token belongs to it, more white space is a token
 )
 
 
@@ -41,26 +41,8 @@ class SyllableTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        words: list[str] = []
-        spaces: list[bool] = []
-        at = 0
-        for m in _TOKEN.finditer(text):
-            _gap(text[at : m.start()], words, spaces)
-            words.append(m.group())
-            spaces.append(False)
-            at = m.end()
-        _gap(text[at:], words, spaces)
-        return Doc(self.vocab, words=words, spaces=spaces)
-
-
-def _gap(space: str, words: list[str], spaces: list[bool]) -> None:
-    """White space between tokens: the first blank belongs to the token before it, the rest is a token."""
-    if space.startswith(" ") and words and not spaces[-1]:
-        spaces[-1] = True
-        space = space[1:]
-    if space:
-        words.append(space)
-        spaces.append(False)
+        found = _TOKEN.findall(text)
+        return Doc(self.vocab, words=[word for word, _ in found], spaces=[bool(space) for _, space in found])
 
 
 @lru_cache(maxsize=1)

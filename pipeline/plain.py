@@ -13,6 +13,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import product
+from typing import Any
+
+import regex
 
 from pipeline.needed import DIGIT, needs
 from pipeline.notation import Branch, Branches, Piece, UnknownNotationError, tree
@@ -54,6 +57,19 @@ def group_names(groups: Iterable[str]) -> dict[str, tuple[str, ...]]:
         own = group.partition(AGAIN)[0]
         named[own] = (*named.get(own, ()), group)
     return named
+
+
+class Either:
+    """A tested pattern compiled for both engines; the quick one serves plain texts, where it says the same."""
+
+    def __init__(self, pattern: str) -> None:
+        said = plain(pattern)
+        self._slow = regex.compile(pattern, regex.V1 | regex.VERBOSE)
+        self._quick = None if said is None else re.compile(said, re.VERBOSE)
+
+    def on(self, folded: str) -> Any:
+        """The compiled pattern for this text; it has search, match, fullmatch and finditer."""
+        return self._quick if self._quick is not None and is_plain(folded) else self._slow
 
 
 class _Writer:

@@ -8,7 +8,7 @@ are written in lower case with new tone placement and "-"; offsets are those of 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -65,7 +65,7 @@ class Hit:
 class Family:
     """The rules of one file, compiled once."""
 
-    def __init__(self, name: str, rules: Iterable[Rule], *, tested: bool = True) -> None:
+    def __init__(self, name: str, rules: Iterable[Rule], *, tested: bool = False) -> None:
         self.name = name
         self._tested = tested
         self.rules = tuple(rules)
@@ -154,6 +154,7 @@ class RuleBook:
         self.path = path
         self._tested = tested
         self._families: dict[str, Family] = {}
+        self._parts: dict[tuple[str, str], Family] = {}
         self._tables: dict[str, dict[str, Any]] = {}
 
     def family(self, name: str) -> Family:
@@ -166,6 +167,12 @@ class RuleBook:
                 raise RuleError(_told(self.path, faults))
             self._families[name] = Family(name, rules, tested=self._tested)
         return self._families[name]
+
+    def part(self, name: str, wanted: Callable[[Rule], bool], key: str) -> Family:
+        """Some rules of a family as one of its own, made once; `key` says which they are."""
+        if (name, key) not in self._parts:
+            self._parts[name, key] = Family(name, filter(wanted, self.family(name).rules), tested=self._tested)
+        return self._parts[name, key]
 
     def table(self, name: str) -> dict[str, Any]:
         """The whole of `name`.toml as data, for files that hold more than rules (bodies, units, checks)."""
