@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.audit.algebra import identical, judge
 from pipeline.audit.alignment import align
@@ -10,7 +11,8 @@ from pipeline.audit.facets import Pair
 from pipeline.audit.frame import Frame, Side
 from pipeline.audit.likeness import assigned, similarity
 from pipeline.audit.report import audit, brief
-from pipeline.audit.sentences import clause, quoted
+from pipeline.audit.sentences import capital, clause, quoted
+from pipeline.audit.times import said
 from pipeline.audit.wording import lexicon
 from pipeline.model import Assignment, Body, ChangeKind, Deadline, DutyChange, Plan, TargetChange, TargetVerdict, Verdict, VersionReport
 from pipeline.rules import RuleBook
@@ -67,7 +69,7 @@ def _wording(pair: Pair) -> ChangeKind:
 
 def _sooner(pair: Pair) -> str:
     old, new = pair.dues
-    return "" if old == new else clause(pair.frame, "sooner", old=_day(old), new=_day(new))
+    return "" if old == new else capital(clause(pair.frame, "sooner", old=said(old) if old else "không nêu", new=said(new)))
 
 
 def _day(iso: str) -> str:
@@ -130,9 +132,12 @@ def _due(deadline: Deadline | None) -> str:
 
 
 def _short(child: Plan, frame: Frame, changes: tuple[TargetChange, ...]) -> Iterator[TargetVerdict]:
-    """The child's lines under the new version that fall short, and did not so under the old one."""
-    before = {line.parent.id: line.verdict for line in audit(child, [frame.parent.plan], frame.rules).verdicts}
-    origin = {c.new.id: c.old.id for c in changes if c.new is not None and c.old is not None}
+    """The child's lines that fall short under the new version and did not so under the old one, or not so far; each tells how it stood."""
+    before = {line.parent.id: line for line in audit(child, [frame.parent.plan], frame.rules).verdicts}
+    origin = {c.new.id: c for c in changes if c.new is not None}
     for line in audit(child, [frame.child.plan], frame.rules).verdicts:
-        if line.verdict in SHORT and before.get(origin.get(line.parent.id, "")) != line.verdict:
-            yield line
+        change = origin.get(line.parent.id)
+        then = before.get(change.old.id) if change is not None and change.old is not None else None
+        further = change is not None and "exceeded" in change.facets
+        if line.verdict in SHORT and (then is None or then.verdict != line.verdict or further):
+            yield line if then is None else replace(line, sentence=f"{line.sentence}; {clause(frame, 'before', sentence=then.sentence)}")

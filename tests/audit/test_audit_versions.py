@@ -54,7 +54,9 @@ def test_a_changed_target_says_in_what(old: str, new: str, facet: str) -> None:
 
 
 def test_an_earlier_date_is_a_change_and_other_words_are_not() -> None:
-    assert [c.kind for c in versions(("vào năm 2028", "vào năm 2027")).targets] == ["unchanged", "changed"]
+    sooner = versions(("vào năm 2028", "vào năm 2027")).targets
+    assert [c.kind for c in sooner] == ["unchanged", "changed"]
+    assert sooner[1].sentence == "Thời hạn chuyển từ năm 2028 sang năm 2027"
     assert [c.kind for c in versions(("Ít nhất", "Tối thiểu")).targets] == ["reworded", "unchanged"]
 
 
@@ -85,6 +87,10 @@ def test_a_child_falls_short_under_the_new_version_only() -> None:
     assert [(v.parent.quantity.low, v.verdict) for v in short] == [(Decimal(90), "weaker")]
 
 
-def test_what_was_short_before_is_not_told_again() -> None:
+def test_what_was_short_before_is_told_again_only_where_more_is_asked_now() -> None:
     child = plan(("80%", "60%"), issuer="PHƯỜNG HẢI VÂN")
     assert versions(("80%", "70%"), child=child).short == ()
+    told = [v.sentence for v in versions(("80%", "90%"), child=child).short]
+    assert told == [
+        "Phường 60% < tỉnh 90% (thấp hơn 30 điểm phần trăm), mục I.1; theo bản cũ: Phường 60% < tỉnh 80% (thấp hơn 20 điểm phần trăm), mục I.1"
+    ]
