@@ -14,6 +14,7 @@ from pipeline.audit.frame import Frame, Side
 from pipeline.audit.kinship import kin
 from pipeline.audit.restatements import same_figure, siblings
 from pipeline.audit.sentences import amount, clause
+from pipeline.audit.times import due, said
 from pipeline.audit.verdicts import Comparison
 from pipeline.errors import UnreadableError
 from pipeline.model import Alignment, AuditReport, Plan, PlanBrief, Target, TargetVerdict
@@ -64,17 +65,26 @@ def _nothing_to_compare(child: Plan, parents: Sequence[Plan]) -> str:
 
 
 def _strictest(compared: list[Comparison]) -> Iterable[TargetVerdict]:
-    """The lines of all parents; where several speak to one child target, the laxer line names the one that binds."""
+    """The lines of all parents; where several speak to one child target, each line says which of them binds, and beside what."""
     lines = [line for comparison in compared for line in comparison.lines()]
-    failed = {line.child.id: line for line in lines if line.child is not None and line.verdict in ("weaker", "later")}
     for line in lines:
-        binding = failed.get(line.child.id) if line.child is not None else None
-        if binding is not None and binding.plan != line.plan and line.verdict in ("met", "exceeded"):
-            frame = compared[binding.plan].frame
-            told = clause(frame, "strictest", amount=amount(binding.parent), whom=_name(frame.parent.plan))
-            yield replace(line, sentence=f"{line.sentence}; {told}")
+        others = [o for o in lines if line.child is not None and o.child is not None and o.child.id == line.child.id and o.plan != line.plan]
+        short, held = ([o for o in others if o.verdict in kind] for kind in (("weaker", "later"), ("met", "exceeded")))
+        if short and line.verdict in ("met", "exceeded"):
+            yield _adding(line, "strictest", short[0], compared)
+        elif held and line.verdict in ("weaker", "later"):
+            yield _adding(line, "binding", held[0], compared)
         else:
             yield line
+
+
+def _adding(line: TargetVerdict, key: str, other: TargetVerdict, compared: list[Comparison]) -> TargetVerdict:
+    """The line with a word on another parent's target for the same child target."""
+    frame = compared[other.plan].frame
+    by = due(other.parent, frame.parent)
+    whom = _name(frame.parent.plan)
+    told = clause(frame, key, amount=amount(other.parent), by=f" (đến {said(by)})" if by else "", whom=whom)
+    return replace(line, sentence=f"{line.sentence}; {told}")
 
 
 def _added(child: Plan, compared: list[Comparison], rules: RuleBook) -> tuple[Target, ...]:

@@ -123,7 +123,8 @@ def test_the_strictest_of_several_parents_binds() -> None:
     mothers = [parent(target("T1", f"{v}{text}", quantity(v)), number=number) for v, number in (("80", "1/KH-UBND"), ("90", "2/KH-UBND"))]
     report = audit(plan(target("C1", f"85{text}", quantity("85"))), mothers, RULES)
     assert [(v.plan, v.verdict) for v in report.verdicts] == [(0, "exceeded"), (1, "weaker")]
-    assert report.verdicts[0].sentence.endswith("chỉ tiêu chặt hơn là 90% của 2/KH-UBND; mức đó ràng buộc")
+    assert report.verdicts[0].sentence.endswith("mức ràng buộc phường là 90% (đến năm 2030) của tỉnh (2/KH-UBND), vì chặt hơn")
+    assert report.verdicts[1].sentence.endswith("mức này ràng buộc phường, vì chặt hơn 80% (đến năm 2030) của tỉnh (1/KH-UBND)")
     assert [link.parent for link in report.alignment.links] == ["P1:T1", "P2:T1"]
 
 
