@@ -61,6 +61,11 @@ class Adapted:
     reports: tuple[Report, ...]
     left: tuple[Left, ...]
 
+    @property
+    def vacant(self) -> tuple[str, ...]:
+        """The fields of the ward's work that no department of its list has."""
+        return tuple(dict.fromkeys(b.unit.vacant for b in self.blocks if b.unit.vacant))
+
 
 def adapt(parents: Sequence[Plan], ward: Ward, rules: RuleBook, templates: Path | None) -> Adapted:
     """Carry the parents' plans down to one ward."""
@@ -84,7 +89,7 @@ def adapt(parents: Sequence[Plan], ward: Ward, rules: RuleBook, templates: Path 
         general=tuple(tasks.objectives(general=True)), other_objectives=tuple(tasks.objectives(general=False)),
         targets=tuple(_by_due(lines)), kept=tuple(targets.kept), tasks=_led(tasks.groups, duties.task_leads), sources=tuple(tasks.sources()), blocks=blocks, executes=executes,
         finance=finance.name if finance else "", focal=duties.focal.name, reports=tuple(reports.reports),
-        left=_left([*targets.left, *duties.left, *tasks.left, *targets.unmatched_own()]),
+        left=_left([*basis.left, *targets.left, *duties.left, *tasks.left, *targets.unmatched_own()]),
     )  # fmt: skip
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
+from pipeline.draft import currency
 from pipeline.draft.adapt_words import Wording
 from pipeline.draft.adapt_years import titled
-from pipeline.draft.lines import GAP, Line, lower, tidy
+from pipeline.draft.lines import GAP, Left, Line, lower, tidy, told
 from pipeline.draft.setting import Setting
 from pipeline.model import Plan, Reference
 from pipeline.vietnamese import fold, squeeze
@@ -17,6 +19,10 @@ _PERIOD = regex.compile(r"(?P<word>giai\s+đoạn|thời\s+kỳ)\s+(?:từ\s+(?:
 _TIME = regex.compile(r",?\s+(?:giai\s+đoạn|thời\s+kỳ|đến\s+năm|năm|từ\s+năm|quý|tháng)\s+(?:\d|I)", regex.IGNORECASE)
 _SCOPE = regex.compile(r"địa\s+bàn|(?:phường|xã|đặc\s+khu)\s+\p{L}")
 _VERBAL = regex.compile(r"^(?:phê\s+duyệt|ban\s+hành|quy\s+định|sửa\s+đổi|về\s|v/v\s)")
+_ABOUT_ACT = regex.compile(r"^về\s+(?:việc\s+)?(?=(?:phê\s+duyệt|ban\s+hành)\s)", regex.IGNORECASE)
+_RUN_ON = regex.compile(r"\s+và\s+(?:hướng\s+dẫn|ý\s+kiến|chỉ\s+đạo|đề\s+nghị)\s+của\s.*$", regex.IGNORECASE)
+_MOST = 8
+"""A ward's plan names so many documents that its parents rest on, no more."""
 _LONGEST_TITLE = 260
 """A longer one has run into what follows it."""
 
@@ -27,6 +33,7 @@ class Basis:
     def __init__(self, setting: Setting, wording: Wording) -> None:
         self.setting = setting
         self.wording = wording
+        self.left: list[Left] = []
 
     def title(self) -> Line:
         """The parent's trích yếu with the ward as its place and the years that are left."""
@@ -46,20 +53,28 @@ class Basis:
         return [self._parent(index, plan) for index, plan in enumerate(self.setting.parents, 1)]
 
     def programmes(self) -> list[Line]:
-        """The documents that the parents themselves carry out, each once and in full."""
+        """The documents that the parents rest on, each once and in full; what is no longer in force is told as left out."""
         own = {p.masthead.number for p in self.setting.parents if p.masthead.number}
         found: dict[str, Line] = {}
         for index, reference in self._references():
-            if reference.number not in own:
-                line = Line(text=self._cited(reference), parent=f"P{index}:{reference.id}", rules=("basis-programme",))
-                found.setdefault(reference.number, line)
-        return list(found.values())
+            id_ = f"P{index}:{reference.id}"
+            if reference.number in own or reference.number in found:
+                continue
+            if reason := currency.ended(self.setting, reference):
+                self.left.append(Left(parent=id_, reason=reason))
+            else:
+                advice = currency.doubted(self.setting, reference)
+                found[reference.number] = Line(text=self._cited(reference), parent=id_, rules=("basis-programme",), advice=advice)
+        return list(found.values())[:_MOST]
 
     def _references(self) -> Iterator[tuple[int, Reference]]:
-        for index, plan in enumerate(self.setting.parents, 1):
-            for r in plan.references:
-                if r.role == "parent" and r.number and r.doc_type and r.issuer and len(r.date) == 10 and 0 < len(r.title) <= _LONGEST_TITLE:
-                    yield index, r
+        """What the parents rest on and name in full, what they carry out first; none that only another's title names."""
+        told = [(index, r) for index, plan in enumerate(self.setting.parents, 1) for r in plan.references if r.role in ("parent", "basis") and _whole(r)]
+        titles = [r.title for _, r in told]
+        for index, r in sorted(told, key=lambda one: one[1].role != "parent"):
+            title = _RUN_ON.sub("", r.title)
+            if self.setting.family("basis").first(title) is None and not any(r.number in other for other in titles if other != r.title):
+                yield index, replace(r, title=title)
 
     def _placed(self, text: str) -> tuple[str, tuple[str, ...]]:
         changed, rules = self.wording.adapt(text, communes="self")
@@ -109,7 +124,7 @@ class Basis:
         day = _written(m.date) if len(m.date) == 10 else GAP
         issuer = (m.issuer.name or m.issuer.text) if m.issuer else f"Ủy ban nhân dân {self.setting.ward.province}"
         text = f"{kind} số {m.number or GAP} ngày {day} của {issuer}{_about(_cased(m.title, self.setting))}"
-        return Line(text=text, parent=f"P{index}:masthead", rules=("basis-parent",), questions=tuple(questions), advice=self._foreign(issuer))
+        return Line(text=text, parent=f"P{index}:masthead", rules=("basis-parent",), questions=tuple(questions), advice=told([self._foreign(issuer), self._lapsed(plan)]))
 
     def _foreign(self, issuer: str) -> str:
         """A warning where the parent comes from another province than the profile's."""
@@ -120,15 +135,25 @@ class Basis:
             return ""
         return self.setting.say("questions", "foreign_parent", {"issuer": issuer})
 
+    def _lapsed(self, plan: Plan) -> str:
+        """A warning where the parent's years are over."""
+        period, year = plan.masthead.period, self.setting.today.year
+        return self.setting.say("questions", "lapsed", {"end": str(period.end)}) if period is not None and period.end < year else ""
+
     def _cited(self, reference: Reference) -> str:
         day = f" ngày {_written(reference.date)}" if len(reference.date) == 10 else ""
         issuer = f" của {reference.issuer}" if reference.issuer else ""
         return f"{reference.doc_type[:1].upper()}{reference.doc_type[1:]} số {reference.number}{day}{issuer}{_about(reference.title)}"
 
 
+def _whole(r: Reference) -> bool:
+    """Whether a citation can be repeated in full."""
+    return bool(r.number and r.doc_type and r.issuer) and len(r.date) == 10 and 0 < len(r.title) <= _LONGEST_TITLE
+
+
 def _about(title: str) -> str:
     """ " về thực hiện Chương trình ...", " phê duyệt Chương trình ..."."""
-    plain = " ".join(title.split()).rstrip(" .;,")
+    plain = _ABOUT_ACT.sub("", " ".join(title.split()).rstrip(" .;,"))
     if not plain:
         return ""
     return f" {lower(plain)}" if _VERBAL.match(fold(plain)) else f" về {lower(plain)}"

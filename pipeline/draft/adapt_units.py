@@ -25,11 +25,15 @@ _PLAIN_KINDS = ("police", "military", "front", "school", "health_station")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Đơn vị nhận việc: `request` where the ward can only ask ("Đề nghị"); `sort` orders the blocks of the draft."""
+    """Đơn vị nhận việc: `request` where the ward can only ask ("Đề nghị"); `sort` orders the blocks of the draft.
+
+    `vacant` is the field that no department of the ward's list has, so that a person must name who takes it.
+    """
 
     name: str
     request: bool = False
     sort: int = 0
+    vacant: str = ""
 
 
 class Units:
@@ -112,7 +116,24 @@ class Units:
         name = fold(body.name)
         if not fields and not name.startswith(("sở ", "phòng ", "ban ", "văn phòng ")):
             return None
-        return self.by_fields(fields) or self.by_words(body.name) or self.lead
+        return self.by_fields(fields) or self.by_words(body.name) or self._vacant([*fields, regex.sub(r"^(?:sở|phòng|ban)\s+", "", name)][0])
+
+    def _vacant(self, field: str) -> Unit:
+        """The officer in charge of a field without a department (NĐ 150/2025 as amended: a unit may have specialists instead)."""
+        return Unit(self.setting.fill(self.table["kinds"]["vacant"]["name"], field=field), sort=9, vacant=field)
+
+    def astray(self, unit: Unit, text: str, fields: Iterable[str]) -> str:
+        """The field of another department that a duty names, where it names none of its own unit's and no rule of law gives it to that unit."""
+        own = next((d for d in self.departments if d.name == unit.name), None)
+        if own is None or {squeeze(f) for f in fields} & {squeeze(f) for f in own.fields}:
+            return ""
+        scores = dict(zip((d.name for d in self.departments), self._scores(text), strict=True))
+        others = [name for name, score in scores.items() if score]
+        return others[0] if others and not scores[own.name] else ""
+
+    def fields_of(self, body: Body) -> tuple[str, ...]:
+        """The fields of a body of the province by law (rules/departments.toml); empty where it is not listed."""
+        return tuple(self.rows.get(_TIER_SUFFIX.sub("", body.key), {}).get("fields", ()))
 
     def _other(self, body: Body) -> Unit | None:
         if body.kind in _PLAIN_KINDS:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.draft.adapt import Adapted
+from pipeline.draft.adapt_years import outside_period as outside
 from pipeline.draft.compose import lines_of, plain
 from pipeline.draft.lines import capital
 from pipeline.model import Blank, DraftHead, DraftTail
@@ -75,6 +76,8 @@ def blanks(adapted: Adapted) -> Iterator[Blank]:
     ):  # fmt: skip
         if not given:
             yield Blank(where=where, question=say("questions", key))
+    if question := outside(adapted.setting):
+        yield Blank(where="năm kế hoạch", question=question)
     for question in adapted.title.questions:
         yield Blank(where="trích yếu", question=question)
     for line in adapted.parents:

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import flow
+from pipeline.draft.adapt_units import Units
 from pipeline.draft.draft import draft
 from pipeline.draft.lines import GAP
+from pipeline.draft.setting import Setting
 from pipeline.model import Draft, Plan
-from pipeline.rules import load
+from pipeline.rules import RuleBook, load
 from pipeline.vietnamese import squeeze
 from pipeline.wards import Ward, default_departments, from_table
 
@@ -68,6 +70,21 @@ def _fate(quote: str, lines: list[str], dropped: bool) -> str:
 def spread(made: Draft) -> Counter[str]:
     """How many duties each unit leads."""
     return Counter(a.lead[0].name for a in made.plan.assignments) if made.plan else Counter()
+
+
+def astray(plan: Plan, made: Draft, ward: Ward, rules: RuleBook) -> list[str]:
+    """Duties of a draft that a department got outside its field of NĐ 150/2025: “unit: duty (whose field it is)”."""
+    units = Units(Setting([plan], ward, rules))
+    by_id = {f"P1:{a.id}": a for a in plan.assignments}
+    origins = {line.item.partition(" ")[2].rstrip("."): line.parent for line in made.origins}
+    found = []
+    for given in made.plan.assignments if made.plan else ():
+        ids = next((parent for item, parent in origins.items() if item.startswith(given.duty)), "").split(", ")
+        fields = [f for id_ in ids if id_ in by_id for b in by_id[id_].lead for f in units.fields_of(b)]
+        own = next((u for d in ward.departments if (u := units.unit(d)).name == given.lead[0].name), None)
+        if own is not None and (other := units.astray(own, given.duty, fields)):
+            found.append(f"{own.name}: {given.duty[:60]} ({other})")
+    return found
 
 
 def main(files: list[str]) -> None:

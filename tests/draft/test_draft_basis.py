@@ -46,22 +46,81 @@ def test_a_title_without_words_is_a_blank() -> None:
     assert titled("", period=None) == "Thực hiện […] trên địa bàn phường Kỳ Lừa"
 
 
-def test_the_law_comes_first_and_the_parent_in_full() -> None:
+def test_the_parent_comes_first_and_in_full() -> None:
     assert texts(plan())[:2] == [
-        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
         "Thực hiện Kế hoạch số 88/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Lạng Sơn về phát triển cây xanh đô thị "
-        "trên địa bàn tỉnh Lạng Sơn giai đoạn 2026 - 2030.",
+        "trên địa bàn tỉnh Lạng Sơn giai đoạn 2026 - 2030;",
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025.",
     ]
 
 
-def test_the_programme_stands_between_and_the_last_basis_ends_with_a_stop() -> None:
-    programme = Reference(
-        id="R1", doc_type="Quyết định", number="77/QĐ-TTg", date="2025-09-14", issuer="Thủ tướng Chính phủ", title="phê duyệt Chương trình",
-        role="parent", evidence=Evidence(quote="", rule="test"),
-    )  # fmt: skip
-    basis = [p.text for p in draft([plan(references=(programme,))], ward(), RULES).content if isinstance(p, DraftParagraph) and p.style == "basis"]
-    assert basis[1] == "Căn cứ Quyết định số 77/QĐ-TTg ngày 14 tháng 9 năm 2025 của Thủ tướng Chính phủ phê duyệt Chương trình;"
-    assert [line[-1] for line in basis] == [";", ";", "."]
+def reference(id: str, number: str, title: str, **facts: object) -> Reference:
+    given = {"doc_type": "Quyết định", "date": "2025-09-14", "issuer": "Thủ tướng Chính phủ", "role": "basis", **facts}
+    return Reference(id=id, number=number, title=title, evidence=Evidence(quote="", rule="test"), **given)  # type: ignore[arg-type]
+
+
+def basis(*references: Reference) -> list[str]:
+    return [p.text for p in draft([plan(references=references)], ward(), RULES).content if isinstance(p, DraftParagraph) and p.style == "basis"]
+
+
+def test_what_the_parent_rests_on_comes_after_it_and_the_last_ends_with_a_stop() -> None:
+    lines = basis(reference("R1", "77/QĐ-TTg", "phê duyệt Chương trình", role="parent"))
+    assert lines[2] == "Căn cứ Quyết định số 77/QĐ-TTg ngày 14 tháng 9 năm 2025 của Thủ tướng Chính phủ phê duyệt Chương trình."
+    assert [line[-1] for line in lines] == [";", ";", "."]
+
+
+def test_what_the_parent_carries_out_goes_before_what_it_only_cites() -> None:
+    lines = basis(reference("R1", "5/NQ-CP", "về cây xanh", doc_type="Nghị quyết"), reference("R2", "77/QĐ-TTg", "phê duyệt Chương trình", role="parent"))
+    assert ["77/QĐ-TTg" in lines[2], "5/NQ-CP" in lines[3]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        reference("R1", "8/NQ-QH", "về việc sắp xếp đơn vị hành chính cấp xã"), reference("R1", "8/QĐ-TTg", "phê duyệt Đề án", role="mention"),
+        reference("R1", "8/QĐ-TTg", "phê duyệt Đề án", date="2025"), reference("R1", "", "phê duyệt Đề án"),
+    ],
+)  # fmt: skip
+def test_what_needs_no_citing_is_not_cited(left_out: Reference) -> None:
+    assert len(basis(left_out)) == 2
+
+
+def test_a_document_that_only_a_title_names_is_not_cited_for_itself() -> None:
+    lines = basis(reference("R1", "9/QĐ-TTg", "ban hành Kế hoạch thực hiện Kết luận số 44-KL/TW"), reference("R2", "44-KL/TW", "về cây xanh", doc_type="Kết luận"))
+    assert sum("Căn cứ Kết luận" in line for line in lines) == 0
+
+
+def test_a_document_no_longer_in_force_is_told_and_not_cited() -> None:
+    old = reference("R1", "110/2004/NĐ-CP", "về công tác văn thư", doc_type="Nghị định", date="2004-04-08", issuer="Chính phủ")
+    made = draft([plan(references=(old,))], ward(), RULES)
+    left = next(d for d in made.dropped if d.parent == "P1:R1")
+    assert "04/03/2020" in left.reason
+    assert "30/2020/NĐ-CP" in left.reason
+    assert not any("110/2004" in p.text for p in made.content if isinstance(p, DraftParagraph))
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("phê duyệt Chương trình cây xanh giai đoạn 2021 - 2025", True), ("phê duyệt Đề án cây xanh đến năm 2025", True),
+        ("phê duyệt Chương trình cây xanh giai đoạn 2021 - 2030", False), ("phê duyệt Chương trình cây xanh", False),
+        ("thực hiện Nghị quyết ban hành năm 2021 về cây xanh", False),
+    ],
+)
+def test_a_programme_whose_years_are_over_is_asked_about(title: str, asked: bool) -> None:
+    made = draft([plan(references=(reference("R1", "77/QĐ-TTg", title),))], ward(), RULES)
+    assert any(b.where == "căn cứ" and "77/QĐ-TTg" in b.question for b in made.blanks) is asked
+
+
+def test_the_title_of_a_document_ends_where_another_begins() -> None:
+    lines = basis(reference("R1", "77/QĐ-TTg", "phê duyệt Chương trình cây xanh và hướng dẫn của Bộ Xây dựng tại Công văn số 5/BXD"))
+    assert lines[2].endswith("phê duyệt Chương trình cây xanh.")
+
+
+@pytest.mark.parametrize(("end", "asked"), [(2025, True), (2026, False)])
+def test_a_parent_whose_years_are_over_is_asked_about(end: int, asked: bool) -> None:
+    made = draft([plan(masthead=replace(OWN, period=Period(start=2025, end=end)))], ward(date="2026-11-21"), RULES)
+    assert any(b.where == "văn bản cấp trên" and "đã qua" in b.question for b in made.blanks) is asked
 
 
 def test_what_a_parent_lacks_is_asked_for() -> None:
@@ -127,5 +186,5 @@ def test_a_report_without_a_day_is_left_open(deadline: Deadline | None) -> None:
 
 def test_a_decision_takes_its_own_name() -> None:
     decision = plan(masthead=replace(OWN, doc_type="Quyết định", number="9/QĐ-UBND", title="Ban hành Kế hoạch dọn rác", period=Period(start=2026, end=2026)))
-    assert texts(decision)[1].startswith("Thực hiện Quyết định số 9/QĐ-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Lạng Sơn ban hành Kế hoạch dọn rác")
+    assert texts(decision)[0].startswith("Thực hiện Quyết định số 9/QĐ-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Lạng Sơn ban hành Kế hoạch dọn rác")
     assert isinstance(duty("A1", "Sở Y tế", "x"), Assignment)

@@ -52,7 +52,7 @@ def test_the_wards_own_list_comes_first() -> None:
     own = ward(departments=[{"name": "Phòng Y tế - Giáo dục", "fields": ["y tế", "giáo dục"]}, {"name": "Phòng Tổng hợp"}])
     units = Units(Setting([plan()], own, RULES))
     named = [unit.name for n in ("Sở Y tế", "Sở Giáo dục và Đào tạo", "Sở Tài chính") if (unit := units.of(body(n)))]
-    assert named == ["Phòng Y tế - Giáo dục", "Phòng Y tế - Giáo dục", "Phòng Y tế - Giáo dục"]
+    assert named == ["Phòng Y tế - Giáo dục", "Phòng Y tế - Giáo dục", "Công chức phụ trách lĩnh vực tài chính"]
 
 
 def test_a_commune_has_its_own_names() -> None:
