@@ -67,6 +67,8 @@ class Places:
         names = {n.name.split(" ", 1)[1].removeprefix("phố ") for u in self.units for n in u.names}
         longest = sorted(names, key=len, reverse=True)
         self.bare = regex.compile(r"\s+(?:" + "|".join(map(regex.escape, longest)) + r")(?!\p{L})(?!\s+\p{Lu})")
+        self._after_tier = regex.compile(r"(?<=(?:tỉnh|thành phố)\s)(?:" + "|".join(map(regex.escape, longest)) + r")(?!\p{L})", regex.IGNORECASE)
+        self._proper = {name.lower(): name for name in names}
         self._by_name = {squeeze(n.name): u for u in self.units for n in u.names}
 
     def unit(self, key: str) -> Unit | None:
@@ -77,6 +79,10 @@ class Places:
         """The provincial unit that bears or bore this whole name ("tỉnh Quảng Ninh", "TP. Huế")."""
         plain = squeeze(name).removeprefix("tp").lstrip(". ") if squeeze(name).startswith("tp") else squeeze(name)
         return self._by_name.get(plain) or self._by_name.get(f"{CITY} {plain}")
+
+    def cased(self, text: str) -> str:
+        """A text with the provinces' names after "tỉnh", "thành phố" in their own letters: "tỉnh bắc kạn" → "tỉnh Bắc Kạn"."""
+        return self._after_tier.sub(lambda m: self._proper.get(m.group().lower(), m.group()), text)
 
     def unit_name_on(self, key: str, on: str) -> str:
         """The name of unit `key` on an ISO date; "" for an unknown key."""

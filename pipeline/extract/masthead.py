@@ -130,11 +130,11 @@ def _issuing(reading: Reading) -> str:
 
 
 def _carrier(reading: Reading) -> str:
-    """The body named in "(Kèm theo Kế hoạch ... của ...)" of an annex that stands alone."""
+    """The body named in "(Kèm theo Quyết định ... của ...)" under the title, or under that of an annex that stands alone."""
     annex = part(reading, "annex")
-    if annex is None or reading.outline.children[0] is not annex:
-        return ""
-    hits = (said(reading.rules, line.text, "attached") for line in lines_of(reading, annex)[:8])
+    alone = annex if annex is not None and reading.outline.children[0] is annex else None
+    lines = lines_of(reading, part(reading, "masthead") or alone)[:8]
+    hits = (said(reading.rules, line.text, "attached") for line in lines)
     return next((h.groups.get("body", "") for h in hits if h is not None), "")
 
 

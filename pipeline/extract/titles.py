@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
+from pipeline import places
 from pipeline.extract.letterhead import HeadLine, lines_of, part, said
 from pipeline.extract.reading import Reading
 from pipeline.model import Period
@@ -121,6 +122,7 @@ def readable(text: str, reading: Reading) -> str:
     for name in _names(reading):
         words = regex.sub(rf"(?<!\p{{L}}){regex.escape(name)}(?!\p{{L}})", name, words, flags=regex.IGNORECASE)
     words = _CITY.sub(lambda m: as_written(m.group(), reading) or m.group(), words)
+    words = places.load(reading.rules).cased(words)
     words = _AUTHORITIES.sub(lambda m: _OFFICIAL[m.group().lower()], words)
     for number in _NUMBER.findall(text):
         words = regex.sub(regex.escape(number), as_written(number, reading) or number.replace("-TTG", "-TTg"), words, flags=regex.IGNORECASE)

@@ -207,3 +207,11 @@ def test_a_letterhead_whose_table_was_lost_keeps_its_cells(line: str) -> None:
     assert (head.number, head.date, head.place) == ("09/KH-UBND", "2014-01-08", "Đắk Mai")
     assert head.issuer is not None
     assert head.issuer.name == "Ủy ban nhân dân huyện Đắk Mai"
+
+
+def test_a_plan_without_letterhead_is_that_of_the_decision_it_is_attached_to() -> None:
+    made = reading("KẾ HOẠCH", "TRỒNG CÂY XANH TRÊN ĐỊA BÀN TỈNH BẮC KẠN, GIAI ĐOẠN 2013 - 2015", "(Kèm theo Quyết định số 93/QĐ-UBND ngày 20/6/2013 của UBND tỉnh)", *BODY)
+    head = masthead(made)
+    assert head.issuer is not None
+    assert (head.issuer.name, head.issuer.tier, kind(made, head)) == ("Ủy ban nhân dân tỉnh", "province", "plan")
+    assert head.title == "Trồng cây xanh trên địa bàn tỉnh Bắc Kạn, giai đoạn 2013 - 2015"
