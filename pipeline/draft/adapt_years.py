@@ -80,6 +80,15 @@ def outside(setting: Setting, deadline: Deadline | None, id_: str) -> Left | Non
     return Left(parent=id_, reason=setting.say("reasons", key, {"deadline": deadline.text or str(year), "year": str(setting.year)}))
 
 
+def outside_period(setting: Setting) -> str:
+    """A warning where no parent's period holds the year of the plan; "" else."""
+    periods = [p.masthead.period for p in setting.parents if p.masthead.period]
+    if setting.year is None or not periods or any(p.start <= setting.year <= p.end for p in periods):
+        return ""
+    years = "; ".join(str(p.start) if p.start == p.end else f"{p.start} - {p.end}" for p in periods)
+    return setting.say("questions", "outside_period", {"year": str(setting.year), "years": years})
+
+
 def told(setting: Setting, text: str) -> str:
     """A time as a plan for one year tells it: "hằng năm" and the parent's period become the year."""
     year = setting.year

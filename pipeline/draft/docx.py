@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from itertools import chain, groupby, islice
 from math import ceil
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 import regex
 
 from pipeline.draft.lines import GAP, printable
-from pipeline.model import Blank, Draft, DraftHead, DraftParagraph, DraftTable, DraftTail, Origin
+from pipeline.model import Blank, Draft, DraftHead, DraftParagraph, DraftTable, DraftTail
 
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _MOTTO_LENGTH = 59.0
@@ -25,6 +26,8 @@ _MOTTO_LENGTH = 59.0
 _LEFT = 63.0
 """Millimetres of the letterhead's left column."""
 _TOGETHER = regex.compile(r"trên địa bàn|giai đoạn \d{4} - \d{4}|năm \d{4}|(?:phường|xã|đặc khu) (?:\p{Lu}\p{L}*|\d+)(?: \p{Lu}\p{L}*)*")
+_QUOTED = 300
+"""A comment quotes the parent in so many letters."""
 _EPOCH = datetime.datetime(2020, 3, 5, tzinfo=datetime.UTC)  # the day NĐ 30/2020 came into force; any fixed day would do
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -49,6 +52,7 @@ class _Writer:
         self.make, self.place = docx_layout.make, self.base.body
         self.width = self.base.width()
         self.asked = {blank.where: blank.question for blank in draft.blanks}
+        self.origins = iter(draft.origins)
 
     def write(self, draft: Draft) -> bytes:
         content, annexes = _parted(draft.content)
@@ -135,18 +139,20 @@ class _Writer:
         made = self.paragraph(piece.style, piece.text, blanks=piece.blanks)
         if piece.advice:
             self.comment(_runs(made), piece.advice)
-        self.origin(made, piece.origin)
+        self.origin(made)
 
     def ask(self, paragraph: Any, where: str) -> None:
         """The question of a blank of the letterhead or the signature, which has no gap of its own in the words."""
         if (question := self.asked.get(where)) and (runs := _runs(paragraph)):
             self.comment(runs, question)
 
-    def origin(self, paragraph: Any, origin: Origin) -> None:
-        """Where the words come from: the parent's items, the rule or the template."""
+    def origin(self, paragraph: Any) -> None:
+        """Where the next words of the draft come from: the parent's item in its own words, and what the rule did with it."""
+        origin = next(self.origins)
         if self.trace and (runs := _runs(paragraph)):
-            source = f"Nguồn: {origin.parent}. " if origin.parent else ""
-            self.comment(runs, f"{source}Quy tắc: {origin.rule}.")
+            said = f" “{shorten(origin.quote, _QUOTED, placeholder='…')}”" if origin.quote else ""
+            source = f"Nguồn: {origin.source}{said}. " if origin.source else ""
+            self.comment(runs, f"{source}Cách đưa vào: {origin.note}.")
 
     def comment(self, runs: Sequence[Any], text: str) -> None:
         from docx.text.run import Run
@@ -170,8 +176,8 @@ class _Writer:
         self.ask(made[-1], "chữ ký")
 
     def table(self, table: DraftTable) -> None:
-        share = self.width / sum(table.widths) if table.widths else self.width / len(table.header)
-        widths = [w * share for w in table.widths] if table.widths else [share] * len(table.header)
+        first, *others = table.widths or (1.0,) * len(table.header)
+        widths = [first, *(w * (self.width - first) / sum(others) for w in others)]  # the column of numbers keeps its own width
         rows = self.columns(widths, rows=1 + len(table.rows), bordered=True)
         kinds = [("column",) * len(widths), *(tuple("figure" if n in table.centred else "cell" for n in range(len(widths))) for _ in table.rows)]
         asked = [(), *(table.blanks or [()] * len(table.rows))]
@@ -181,10 +187,10 @@ class _Writer:
                 self.paragraph(key, text, blanks=list(islice(questions, text.count(GAP))), place=cell)
         for column, blank in table.asked:
             self.comment(_runs(rows[0][column]), blank.question)
-        for cells, origin, advice in zip(rows[1:], table.origins, table.advice or ("",) * len(table.rows), strict=True):
+        for cells, advice in zip(rows[1:], table.advice or ("",) * len(table.rows), strict=True):
             if advice:
                 self.comment(_runs(cells[1]), advice)
-            self.origin(cells[0][-1], origin)
+            self.origin(cells[0][-1])
         self.gap(1)
 
     def columns(self, widths: Sequence[float], *, rows: int, bordered: bool = False) -> list[list[Any]]:

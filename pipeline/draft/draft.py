@@ -15,6 +15,7 @@ from pipeline.draft.annexes import Annexes
 from pipeline.draft.carried import carried
 from pipeline.draft.compose import Marks, paragraphs, plain
 from pipeline.draft.lines import Line, lower
+from pipeline.draft.origins import Origins
 from pipeline.errors import TemplateError, UsageError
 from pipeline.model import (
     Blank,
@@ -22,7 +23,6 @@ from pipeline.model import (
     DraftParagraph,
     DraftTable,
     Dropped,
-    OriginLine,
     Plan,
 )
 from pipeline.render import render
@@ -42,18 +42,18 @@ def draft(parents: Sequence[Plan], ward: Ward, rules: RuleBook, templates: Path 
     if not ward.departments:
         ward = replace(ward, departments=default_departments(ward.kind, rules))
     adapted = adapted_for(parents, ward, rules, templates)
-    marks = Marks()
+    marks, origins = Marks(), Origins(parents, rules)
     values = values_of(adapted, marks)
     content: list[DraftParagraph | DraftTable] = list(paragraphs(render("draft/plan.j2", values, templates), marks))
     if not content:
         raise TemplateError("Tệp mẫu “draft/plan.j2” không cho ra đoạn nào. Hãy lấy lại tệp này từ bản cài đặt.")
     content += Annexes(adapted).pieces(content, values, templates)
-    head, tail, said = letterhead.head(adapted), letterhead.tail(adapted, values, templates), quotes(parents)
+    head, tail, said = letterhead.head(adapted), letterhead.tail(adapted, values, templates), origins.said
     return Draft(
         head=head, content=tuple(content), tail=tail, plan=carried(adapted, head, tail),
         dropped=tuple(Dropped(parent=left.parent, reason=left.reason, quote=said.get(left.parent, "")) for left in adapted.left),
         blanks=(*letterhead.blanks(adapted), *(b for p in content for b in _blanks(p))),
-        origins=tuple(_origins(content)),
+        origins=tuple(origins.lines(content)),
     )  # fmt: skip
 
 
@@ -68,15 +68,6 @@ def _blanks(piece: DraftParagraph | DraftTable) -> Iterator[Blank]:
         return
     yield from (blank for row in piece.blanks for blank in row)
     yield from (blank for _, blank in piece.asked)
-
-
-def quotes(parents: Sequence[Plan]) -> dict[str, str]:
-    """The words of every item of the parents by its id ("P1:T3")."""
-    said: dict[str, str] = {}
-    for index, plan in enumerate(parents, 1):
-        groups: tuple[tuple[Any, ...], ...] = (plan.targets, plan.assignments, plan.references, plan.objectives, plan.tasks, plan.funding, plan.reporting)
-        said |= {f"P{index}:{item.id}": item.evidence.quote for group in groups for item in group}
-    return said
 
 
 def values_of(adapted: Adapted, marks: Marks) -> dict[str, Any]:
@@ -144,14 +135,5 @@ def _in_list(name: str) -> str:
 def _reports(adapted: Adapted, marks: Marks) -> list[dict[str, Any]]:
     """One entry a report; `mark` prints nothing and carries its origin."""
     return [
-        {**marks.value(r), "mark": marks.line(Line(text="", parent=r.parent, rules=("reporting-ahead",)))} for r in adapted.reports
+        {**marks.value(r), "mark": marks.line(Line(text="", parent=r.parent, rules=(f"reporting-ahead ({adapted.setting.ward.report_margin_days} ngày)",)))} for r in adapted.reports
     ]  # fmt: skip
-
-
-def _origins(content: Sequence[DraftParagraph | DraftTable]) -> Iterator[OriginLine]:
-    for piece in content:
-        if isinstance(piece, DraftParagraph):
-            yield OriginLine(item=piece.text, parent=piece.origin.parent, rule=piece.origin.rule)
-        else:
-            for row, origin in zip(piece.rows, piece.origins, strict=True):
-                yield OriginLine(item=" | ".join(row), parent=origin.parent, rule=origin.rule)

@@ -99,11 +99,17 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginLine:
-    """One line of the trace: the drafted text, the parent item, the rule."""
+    """One line of the trace: the drafted text, the parent item and the rule by their ids.
+
+    `source`, `quote` and `note` tell the same in words: which item of the parent, its own text, what the rule does.
+    """
 
     item: str
     parent: str
     rule: str
+    source: str = ""
+    quote: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

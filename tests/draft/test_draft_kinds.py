@@ -132,6 +132,11 @@ def test_a_duty_of_another_year_is_left_out() -> None:
     assert [d for d in made.dropped if "Lập sổ" in d.quote and "trước năm 2028" in d.reason]
 
 
+def test_a_year_that_no_parent_holds_is_asked_about() -> None:
+    assert [b for b in of_year(2035).blanks if "2035" in b.question and "2026 - 2030" in b.question]
+    assert not [b for b in of_year(2028).blanks if b.where == "năm kế hoạch"]
+
+
 def own_ward() -> Ward:
     return load_ward(CORPUS / "ctxh-phuong" / "ward.toml")
 

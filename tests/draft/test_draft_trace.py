@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import regex
 from tests.draft.drafting import RULES, parent, read, ward
 
 from pipeline.cli import main
@@ -37,9 +38,22 @@ def test_what_the_profile_gives_is_not_asked_for() -> None:
 
 def test_with_trace_every_paragraph_and_row_tells_its_origin() -> None:
     told = comments(to_docx(MADE, trace=True))
-    assert told.count("Quy tắc: ") == len(MADE.origins)
-    assert "Nguồn: P1:T1" in told
-    assert "Quy tắc: " not in comments(to_docx(MADE))
+    assert told.count("Cách đưa vào: ") == len(MADE.origins)
+    assert "Nguồn: chỉ tiêu T1 “" in told
+    assert "giữ nguyên mức cấp trên giao" in told
+    assert "Cách đưa vào: " not in comments(to_docx(MADE))
+
+
+def test_each_origin_is_told_in_words() -> None:
+    ids = regex.compile(r"(?:^|; )[a-z]+(?:-[a-z]+)+(?:;|$)|P\d:")
+    assert [o.note for o in MADE.origins if not o.note or ids.search(o.note)] == []
+    assert [o for o in MADE.origins if ids.search(o.source)] == []
+    assert all(bool(o.quote) == bool(o.parent) for o in MADE.origins)
+
+
+def test_of_several_parents_the_document_is_named() -> None:
+    made = draft([parent(), parent("- 85% trẻ em được tiêm chủng.")], ward(), RULES)
+    assert [o for o in made.origins if o.source == "văn bản 2, chỉ tiêu T1"]
 
 
 def test_comments_do_not_change_what_is_read() -> None:
@@ -71,5 +85,5 @@ def test_the_command_writes_both(tmp_path: Path, capsys: pytest.CaptureFixture[s
     out, table = tmp_path / "du-thao.docx", tmp_path / "nguon.xlsx"
     given = [str(CORPUS / "ctxh-tinh" / "source.docx"), "--ward", str(CORPUS / "ctxh-phuong" / "ward.toml")]
     assert main(["draft", *given, "-o", str(out), "--trace", "--trace-table", str(table)]) == 0
-    assert "Nguồn: P1" in comments(out.read_bytes())
+    assert "Nguồn: chỉ tiêu T1" in comments(out.read_bytes())
     assert openpyxl.load_workbook(table).sheetnames[0] == "Nguồn từng đoạn"
