@@ -10,9 +10,11 @@ from typing import Any
 from pipeline.export import words
 from pipeline.export.differences import marked
 from pipeline.export.tables import Cell, plan_sheets
-from pipeline.model import AuditReport, FormReport, Ledger, Plan, PlanBrief, VersionReport
+from pipeline.model import AuditReport, FormReport, Ledger, Plan, PlanBrief, TargetVerdict, VersionReport
 from pipeline.render import render
+from pipeline.vietnamese import fold
 
+_COMMUNES = ("phường ", "xã ", "đặc khu ", "thị trấn ")
 MARKS = {"error": "✗", "warning": "!", "undecided": "?", "note": "·", "": "✓"}
 
 
@@ -91,7 +93,17 @@ def _plan_values(plan: Plan) -> dict[str, Any]:
 def _audit_values(report: AuditReport) -> dict[str, Any]:
     first = [f for f in report.findings if f.topic == "parent"]
     rest = [f for f in report.findings if f.topic != "parent"]
-    return {"report": report, "words": words, "marks": MARKS, "brief": brief, "summary": summary(report), "first": first, "rest": rest}
+    lines = [v for v in report.verdicts if not _of_another(v)]
+    return {
+        "report": report, "words": words, "marks": MARKS, "brief": brief, "summary": summary(report), "first": first, "rest": rest,
+        "lines": lines, "elsewhere": len(report.verdicts) - len(lines),
+    }  # fmt: skip
+
+
+def _of_another(line: TargetVerdict) -> bool:
+    """Whether a line is another commune's row of a table: a province has a hundred of them, and they say nothing of this plan."""
+    owner = line.parent.owner
+    return line.verdict == "not_applicable" and owner is not None and fold(owner.text).startswith(_COMMUNES)
 
 
 def _cell(value: Cell) -> str:
