@@ -139,7 +139,7 @@ def test_draft_json_tells_origins_drops_and_blanks(said: Said) -> None:
     assert main(["draft", str(PARENT), "--ward", str(WARD), "--format", "json"]) == ExitCode.DONE
     draft = json.loads(said())
     assert {"plan", "origins", "dropped", "blanks"} <= set(draft)
-    assert all(set(line) == {"item", "parent", "rule"} for line in draft["origins"])
+    assert all({"item", "parent", "rule"} <= set(line) for line in draft["origins"])
     assert any("cộng tác viên" in blank["where"] + blank["question"] for blank in draft["blanks"])
 
 

@@ -55,4 +55,7 @@ class Origins:
         return name if self.alone else f"văn bản {plan[1:]}, {name}"
 
     def _note(self, rule: str) -> str:
-        return f"câu của mẫu {rule.removeprefix('draft/')}" if rule.startswith("draft/") else self.notes.get(rule, rule)
+        if rule.startswith("draft/"):
+            return f"câu của mẫu {rule.removeprefix('draft/')}"
+        name, space, more = rule.partition(" ")  # "reporting-ahead (5 ngày)"
+        return f"{self.notes.get(name, name)}{space}{more}"
