@@ -22,6 +22,7 @@ _AIMED = regex.compile(r"mục\s+tiêu|phấn\s+đấu|chỉ\s+tiêu|đạt|(?:�
 _LATER = regex.compile(r"^\s*(?:thời\s+(?:gian|hạn)|tiến\s+độ|hoàn\s+thành|hạn\s+hoàn\s+thành)")
 _YEAR = regex.compile(r"20\d\d")
 _RESPECTIVELY = regex.compile(r"lần\s+lượt|tương\s+ứng")
+_NEXT = regex.compile(r"(?<!\w)(?:các|những)\s+năm\s+(?:tiếp\s+theo|kế\s+tiếp|sau|còn\s+lại)(?!\w)", regex.I)
 _LOOSE = 4
 
 
@@ -44,6 +45,8 @@ class Calendar:
     def in_sentence(self, found: Found, others: Sequence[Found], text: str, sentence: tuple[int, int]) -> Deadline | None:
         """The deadline that the quantity's own sentence states: in its clause first, else before all amounts, else after them."""
         begin, end = sentence
+        if (told := self._years_after(found, text)) is not None:
+            return told
         hits = [h for h in self.dated(text) if begin <= h.start < end]
         if not hits:
             return self._in_turn(found, others, text, sentence) or self._onwards(found, text, sentence)
@@ -57,6 +60,13 @@ class Calendar:
             return self._read(min(own, key=lambda h: (h.emits["rank"], _distance(h, found))), text)
         shared = _shared(hits, peers, found)
         return self._read(min(shared, key=lambda h: (h.emits["rank"], -h.start)), text) if shared else None
+
+    def _years_after(self, found: Found, text: str) -> Deadline | None:
+        """ "các năm tiếp theo đạt 95%": to the end of the plan, and every year of it."""
+        said = _NEXT.search(text, found.clause[0], found.at)
+        if said is None:
+            return None
+        return Deadline(by=f"{self.period.end}-12-31" if self.period else None, every="always", text=said.group(), source="sentence")
 
     def _in_turn(self, found: Found, others: Sequence[Found], text: str, sentence: tuple[int, int]) -> Deadline | None:
         """Values told in turn ("lần lượt đạt 900 và 1.200") take the years that the sentences before told in turn."""

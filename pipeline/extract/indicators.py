@@ -15,7 +15,7 @@ from pipeline.vietnamese import fold
 LABEL = regex.compile(r"^\s*(?:[-+*•–]\s*|\(?\d{1,2}(?:\.\d{1,2})*\)?[.):]?\s+(?!\p{Ll})|(?:chỉ\s+tiêu|mục\s+tiêu)\s+\d{1,2}\s*[:.]\s*)+", regex.I)
 _LEADING = regex.compile(
     r"^(?:[\s,;:.(\-–+*•]|(?:đồng\s+thời|trong\s+đó|phấn\s+đấu|và|là|có|đạt|cùng\s+với\s+đó|riêng|cụ\s+thể|bảo\s+đảm|đảm\s+bảo|duy\s+trì|để|nhằm"
-    r"|góp\s+phần|với|mục\s+tiêu|cơ\s+cấu(?=\s*$)|đến(?=\s*,)|tỷ\s+lệ(?=\s*$)|các|kế\s+hoạch|đặt\s+ra|nâng(?=\s+tổng)|cho(?=\s))(?!\w))+",
+    r"|góp\s+phần|với|mục\s+tiêu|cơ\s+cấu(?=\s*$)|đến(?=\s*,)|tỷ\s+lệ(?=\s*$)|các|năm\s+(?:tiếp\s+theo|kế\s+tiếp|sau|còn\s+lại)|kế\s+hoạch|đặt\s+ra|nâng(?=\s+tổng)|cho(?=\s))(?!\w))+",
     regex.I,
 )
 _TRAILING = regex.compile(
@@ -25,6 +25,7 @@ _TRAILING = regex.compile(
 _OF = regex.compile(r"^\s*(?:(?:trong\s+)?(?:tổng\s+)?số(?:\s+lượng)?|các|những|tổng)\s+", regex.I)
 _VALUED = regex.compile(r"(?::|\S+\s+\S+\s+(?:đạt|là|còn|lên|chiếm|mức))\s*(?:(?:từ|khoảng|trên|dưới|mức)\s*)*$", regex.I)
 _BOUND_END = regex.compile(r"(?:[\s,;:(]|(?<!\w)(?:tối\s+thiểu|ít\s+nhất|trên|dưới|khoảng|từ|hơn)(?!\w))+$", regex.I)
+_BOUND_LEFT = regex.compile(r"(?<!\d\s?\p{L}*(?:\s\p{L}+){0,3})\s+trở\s+(?:lên|xuống)$", regex.I)
 _OFTEN = regex.compile(r"(?<!\w)(?:h[àằ]ng|mỗi|định\s+kỳ)\s+(?:năm|quý|tháng|tuần)(?!\w)", regex.I)
 _JOINED = regex.compile(r"\s*,?\s*(?:và|đồng\s+thời)\s+", regex.I)
 _SUBJECT = 2
@@ -46,6 +47,7 @@ def indicator(found: Found, text: str, hints: Cues, times: Sequence[Hit]) -> str
     changed = found.change is not None and len(after.split()) > 1
     lead = _BOUND_END.sub("", before) if changed and len(trimmed(before).split()) < _SUBJECT else trimmed(before)
     rest = " ".join(_LEADING.sub("", " ".join(f"{lead} {after}".split())).split()).strip(" ,;:.-–")
+    rest = _BOUND_LEFT.sub("", rest)
     return rest.rstrip(") ") if rest.count(")") > rest.count("(") else rest
 
 

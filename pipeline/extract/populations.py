@@ -23,6 +23,7 @@ _QUALIFIER = regex.compile(r"\s*\([^)]*\)")
 _APART = regex.compile(r"\s*[,;]\s*(?:và\s+)?")
 _AND = regex.compile(r"\s+(?:và|hoặc|cùng)\s+")
 _MANY = regex.compile(r"(?:các|những|số|tổng\s+số)\s", regex.I)
+_HAVING = regex.compile(r"có\s", regex.I)
 _FIELD = regex.compile(r"(?<!\w)(?:lĩnh\s+vực|ngành(?:\s+nghề)?|chuyên\s+ngành|môn|nghề)\s+\p{L}[^,;]*$", regex.I)
 _LONGEST_MEMBER = 26
 _LEFT_OVER = regex.compile(r"(?:\s+(?:bị|(?<!trở\s)xuống|(?<!trở\s)lên|còn|đều|đã|sẽ|cần|thì))+$", regex.I)
@@ -45,9 +46,17 @@ def of_name(indicator: str, rules: RuleBook) -> tuple[str, ...]:
         return members(name[whole.end() :], rules)
     m = _RATE_OF.match(name)
     nouns = _OF.sub("", name[m.end() :]) if m else name
-    told = bool(predicate(nouns, rules))
+    nouns = nouns.partition(":")[0]
+    having = None if predicate(nouns, rules) else _having(nouns, rules)
+    told = having is not None or bool(predicate(nouns, rules))
     people = _PEOPLED.match(nouns) is not None
-    return members(nouns, rules) if (told or people if m else told and people) else ()
+    return members(nouns[:having], rules) if (told or people if m else told and people) else ()
+
+
+def _having(nouns: str, rules: RuleBook) -> int | None:
+    """Where "có trình độ ..." begins: what is said of a rate's nouns, where nothing else is ("Tỷ lệ công chức có trình độ ...")."""
+    hits = (h for h in rules.family("members").all_hits(nouns) if h.emits["kind"] == "modifier")
+    return min((h.start for h in hits if _HAVING.match(nouns, h.start)), default=None)
 
 
 def predicate(words: str, rules: RuleBook) -> str:
@@ -59,7 +68,7 @@ def predicate(words: str, rules: RuleBook) -> str:
 @lru_cache(maxsize=1024)
 def members(nouns: str, rules: RuleBook) -> tuple[str, ...]:
     """An enumeration up to its predicate, one noun phrase each; "xã, phường" and "sở, ban, ngành" are one."""
-    plain = _QUALIFIER.sub("", nouns)
+    plain = _QUALIFIER.sub("", nouns).partition(":")[0]
     stop = next(iter(_stops(plain, rules)), None)
     listed = plain[: stop.start] if stop else plain
     parts = [_LEFT_OVER.sub("", " ".join(p.split())).strip(" .;:,") for p in _parts(listed, rules)]

@@ -247,7 +247,7 @@ def _baseline(found: Found, hints: Cues) -> str | None:
 def _per(found: Found, text: str, hints: Cues) -> str | None:
     begin, end = found.clause
     before = hints.last_before("per", found.at, begin)
-    near = (h for h in hints.of("per", found.end) if h.end <= end + 12 and not _owned(text, found.end, h))
+    near = (h for h in hints.of("per", found.end) if h.end <= end + 12 and ";" not in text[found.end : h.start] and not _owned(text, found.end, h))
     after = next((h for h in near if h.start - found.end <= 12 or _FOR_EACH.fullmatch(text[found.end : h.start + 4])), None)
     hit = after or before
     return " ".join(hit.groups["per"].split()) if hit is not None else None

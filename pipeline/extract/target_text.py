@@ -9,13 +9,13 @@ import regex
 
 from pipeline.extract import horizons
 from pipeline.extract.commitment import Refusal, Weighed, misread, weigh
-from pipeline.extract.cues import cues as cues_of
 from pipeline.extract.horizons import Horizon
-from pipeline.extract.indicators import direction, indicator, led_in
-from pipeline.extract.populations import population, predicate
+from pipeline.extract.indicators import direction
+from pipeline.extract.measured import measured
+from pipeline.extract.populations import population
 from pipeline.extract.quantities import Found, entire, falls, lowered, measures_fall, quantities
 from pipeline.extract.reading import Reading
-from pipeline.extract.recurrences import opening, recurring
+from pipeline.extract.recurrences import recurring
 from pipeline.extract.setting import Setting
 from pipeline.extract.statements import Statement, statements
 from pipeline.extract.target_filters import Screen, objection, scope_of, screen
@@ -25,12 +25,9 @@ from pipeline.rules import Hit
 from pipeline.vietnamese import fold
 
 _FIRMNESS: tuple[Commitment, ...] = ("conditional", "aspirational")
-_THIN = 2
 _AIMED_AT = regex.compile(r"(?<!\w)phấn\s+đấu(?!\w)[^.;]{0,120}(?<!\w)(?:mục\s+tiêu|chỉ\s+tiêu|kết\s+quả|sau)(?!\w)")
-_TOTAL = regex.compile(r"^tổng(?:\s+số)?$", regex.I)
 _AIMED = regex.compile(r"(?<!\w)phấn\s+đấu(?!\w)")
 _GIVEN = regex.compile(r"(?<!\w)(?:phấn\s+đấu|vận\s+động|hiến|đóng\s+góp|góp|ủng\s+hộ|nhân\s+dân)(?!\w)")
-_PEERS = 6
 _LYING_IN = regex.compile(r"(?<!\w)(?:tại|ở|trong|với|của|thuộc|giữa)\s+$")
 _PLACES = Refusal("số lượng nơi thực hiện, không phải số phải đạt", True)
 _FUNDS = Refusal("nguồn lực thực hiện, không phải chỉ tiêu", True)
@@ -98,7 +95,7 @@ def _pledged(case: Case) -> bool:
 
 def _target(reading: Reading, case: Case, weighed: Weighed) -> Target:
     when = _horizon(case)
-    said, members = _measured(case)
+    said, members = measured(case)
     falling = not entire(case.found) and (falls(case.clause, case.seen.cues, case.found.clause) or measures_fall(said, case.setting.rules))
     found = lowered(case.found) if falling else case.found
     return Target(
@@ -154,45 +151,6 @@ def _addressees(case: Case) -> tuple[str, ...]:
     hits = [h for h in case.seen.cues.of("addressee", *case.found.clause) if not _LYING_IN.search(fold(text[max(0, h.start - 12) : h.start]))]
     said = (regex.sub(r"^\d+\s*%\s*(?:số\s+)?", "", " ".join(text[h.start : h.end].split())) for h in hits)
     return tuple(dict.fromkeys(said))
-
-
-def _measured(case: Case) -> tuple[str, tuple[str, ...]]:
-    """Indicator and population; a clause without a subject of its own takes them from its sentence or the line above."""
-    text, found, cues = case.statement.text, case.found, case.seen.cues
-    times = (*case.setting.calendar.dated(text), *horizons.onwards(text, case.setting.rules), *opening(found, text, case.setting.rules))
-    own, members = indicator(found, text, cues, times), population(found, text, case.setting.rules)
-    if _TOTAL.match(own) and found.unit.name:
-        return f"{own} {found.unit.name}", members
-    own = "" if fold(own) == fold(found.unit.name) else own
-    if len(own.split()) > _THIN or (members and len(own.split()) > 1):
-        return f"{own} {_shared_predicate(case)}".strip(), members
-    former = [f for f in case.peers if f.at < found.at and f.clause != found.clause and (f.unit.kind == found.unit.kind or not own)]
-    if former and not _own_subject(own, case):
-        heads = [(indicator(f, text, cues, times), f) for f in reversed(former[-_PEERS:])]
-        beside = not own and heads[0][0] and heads[0][1].at >= case.sentence[0] and heads[0][1].unit.name == found.unit.name
-        head, of = heads[0] if beside else next(((h, f) for h, f in heads if len(h.split()) > _THIN), heads[0])
-        head = head.rpartition(": ")[0] or head if own else head
-        return (f"{head}: {own}" if own and head else head or own), members or population(of, text, case.setting.rules)
-    lead = case.statement.leads[0].text.strip().rstrip(":") if case.statement.leads else ""
-    led = bool(lead) and case.statement.leads[0].text.rstrip().endswith(":")
-    return (f"{lead}: {own}".strip(" :") if led else own), members
-
-
-def _own_subject(own: str, case: Case) -> bool:
-    """Whether the words left of a clause begin with a verb of doing or the name of an indicator."""
-    hints = cues_of(own, case.setting.rules)
-    return bool(own) and any(h.start == 0 for kind in ("subject", "output") for h in hints.of(kind))
-
-
-def _shared_predicate(case: Case) -> str:
-    """What the last of several shares says of them all ("100% A, 80% B và 70% C có kiến thức đúng")."""
-    text, found = case.statement.text, case.found
-    _, end = case.sentence
-    later = [f for f in case.peers if found.at < f.at < end and f.unit.kind == found.unit.kind == "share"]
-    rules = case.setting.rules
-    if not later or not (found.opens or led_in(text[found.clause[0] : found.start])) or predicate(text[found.end : found.clause[1]], rules):
-        return ""
-    return predicate(text[later[-1].end : later[-1].clause[1]], rules).strip(" .;,") if later[-1].opens else ""
 
 
 def _shared_rate(found: Found, peers: Sequence[Found], statement: Statement, setting: Setting) -> Found:

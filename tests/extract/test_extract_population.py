@@ -44,6 +44,8 @@ PREDICATED: list[tuple[str, tuple[str, ...]]] = [
     ("100% hộ chăn nuôi ký cam kết không xả thải.", ("hộ chăn nuôi",)),
     ("98% hồ sơ đất đai giải quyết trước hạn.", ("hồ sơ đất đai",)),
     ("100% thủ tục cấp phép xử lý, thanh toán, trả kết quả trên mạng.", ("thủ tục cấp phép",)),
+    ("100% người có công và thân nhân của họ được hưởng đủ chế độ.", ("người có công", "thân nhân của họ")),
+    ("80% trạm y tế đủ điều kiện khám bệnh bảo hiểm y tế.", ("trạm y tế",)),
     ("90% chất thải y tế xử lý đúng quy chuẩn.", ("chất thải y tế",)),
     ("90% hộ dân phân loại rác tại nguồn.", ("hộ dân",)),
     ("Rà soát 100% nội dung, quy trình tiếp dân, qua đó chấn chỉnh thiếu sót.", ("nội dung", "quy trình tiếp dân")),

@@ -1,0 +1,71 @@
+"""Vế song song: parts of a sentence that take what they measure from another part, before or after them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.targets import targets
+from pipeline.model import Target
+from tests.extract.writing import PROVINCE, reading
+
+
+def found(text: str) -> tuple[Target, ...]:
+    return targets(reading("I. MỤC TIÊU", f"- {text}"), PROVINCE)
+
+
+PARALLELS: list[tuple[str, list[str]]] = [
+    (
+        "Tỷ lệ thu gom rác ở đô thị đạt 98%, ở nông thôn đạt 85%.",
+        ["Tỷ lệ thu gom rác ở đô thị", "Tỷ lệ thu gom rác: ở nông thôn"],
+    ),
+    (
+        "Đưa tỷ trọng dịch vụ trong cơ cấu kinh tế đạt 45%; công nghiệp 38%; nông nghiệp còn 17%.",
+        ["Đưa tỷ trọng dịch vụ trong cơ cấu kinh tế", "Đưa tỷ trọng dịch vụ trong cơ cấu kinh tế: công nghiệp", "Đưa tỷ trọng dịch vụ trong cơ cấu kinh tế: nông nghiệp"],
+    ),
+    (
+        "Tỷ lệ lao động qua đào tạo đạt 75%, trong đó có bằng cấp, chứng chỉ đạt 32%.",
+        ["tỷ lệ lao động qua đào tạo", "tỷ lệ lao động qua đào tạo: bằng cấp, chứng chỉ"],
+    ),
+    ("Doanh thu bán hàng trực tuyến tăng 20%/năm, chiếm 10% tổng mức bán lẻ.", ["Doanh thu bán hàng trực tuyến"] * 2),
+    ("Năm 2027: 70%; năm 2028: 90% hộ dân có tài khoản dịch vụ công.", ["hộ dân có tài khoản dịch vụ công"] * 2),
+    ("Kết nạp từ 15 đoàn viên trở lên.", ["Kết nạp đoàn viên"]),
+    ("Giải ngân vốn đầu tư đạt 95% kế hoạch trở lên.", ["Giải ngân vốn đầu tư kế hoạch"]),
+    ("Thêm ít nhất 10 sản phẩm OCOP từ 3 sao trở lên.", ["Thêm sản phẩm OCOP từ 3 sao trở lên"]),
+    ("Chiều cao trung bình của thanh niên 18 tuổi: nam đạt 168 cm, nữ đạt 157 cm.", ["Chiều cao trung bình của thanh niên 18 tuổi: nam", "Chiều cao trung bình của thanh niên 18 tuổi: nữ"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "indicators"), PARALLELS)
+def test_a_part_measures_what_its_sentence_measures(text: str, indicators: list[str]) -> None:
+    assert [t.indicator.lower() for t in found(text)] == [i.lower() for i in indicators]
+
+
+def test_the_population_told_last_is_that_of_each_year() -> None:
+    assert {t.population for t in found("Năm 2027: 70%; năm 2028: 90% hộ dân có tài khoản dịch vụ công.")} == {("hộ dân",)}
+
+
+def test_the_years_that_follow_keep_what_they_are_told() -> None:
+    first, second = found("Tỷ lệ công chức có trình độ đại học: năm 2027 đạt 90%, các năm tiếp theo đạt 95%.")
+    assert first.population == second.population == ("công chức",)
+    assert second.deadline is not None
+    assert (second.deadline.by, second.deadline.every, second.deadline.text) == ("2030-12-31", "always", "các năm tiếp theo")
+    assert "tỷ lệ công chức" in second.indicator.lower()
+
+
+def test_a_rate_stays_in_its_own_clause() -> None:
+    pair = found("Mỗi cán bộ giúp đỡ từ 1 đến 2 gia đình; mỗi chi hội có ít nhất 01 công trình.")
+    assert [t.per for t in pair] == ["cán bộ", "chi hội"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "per"),
+    [
+        ("Diện tích nhà ở bình quân đạt 28 m2 sàn/người.", "m2 sàn", "người"),
+        ("Chiều cao trung bình của thanh niên đạt 168 cm.", "cm", None),
+        ("Diện tích cây xanh đạt 6 m2/người.", "m2", "người"),
+    ],
+)
+def test_measures_and_their_base(text: str, unit: str, per: str | None) -> None:
+    (target,) = found(text)
+    assert (target.quantity.unit, target.per) == (unit, per)
+    assert not target.doubtful
