@@ -28,6 +28,8 @@ _LOYAL: frozenset[BodyKind] = frozenset(
 _APART: frozenset[BodyKind] = frozenset({"front", "party", "sector", "people_council"})
 _EDGES = regex.compile(r"^[\s\-+•*:;.,]+|[\s:;.,]+$")
 _LINK_END = regex.compile(r"(?:[\s,;/]|\svà)+$", regex.I)
+_TIER_WORD = regex.compile(r"(tỉnh|thành phố|phường|xã|đặc khu|huyện|quận|thị xã)(?!\p{L})(?:\s+(\p{Lu}[\p{L} ]*))?")
+_CITY_SHORT, _CITY_HCM = regex.compile(r"^(?:TP|Tp)\.?\s*"), regex.compile(r"^thành phố(?= Hồ Chí Minh)")
 _BRACKET = regex.compile(r"\s*\([^()]*\)\s*")
 
 
@@ -196,7 +198,7 @@ class _Shaped:
 
     def __call__(self, issuer: Body | None, on: str) -> Body:
         text = " ".join(self.text.split())
-        words = regex.search(r"(tỉnh|thành phố|phường|xã|đặc khu|huyện|quận|thị xã)(?!\p{L})(?:\s+(\p{Lu}[\p{L} ]*))?", fold(text))
+        words = _TIER_WORD.search(fold(text))
         where = Places(0, (words.group(1),), (words.group(2) or "")) if words else Places(0)
         tier = self.book.tier(where, issuer, on) or self.own_tier or (issuer.tier if issuer else "")
         name = _sentence_case(text)
@@ -251,8 +253,7 @@ def _place_case(text: str) -> str:
         m = regex.match(r"(?:tỉnh|thành phố|phường|xã|đặc khu|huyện|quận|thị xã|thị trấn)(?= )", plain.lower())
         cut = m.end() if m else 0
         plain = plain[:cut].lower() + " ".join(w.capitalize() for w in plain[cut:].split(" "))
-    plain = regex.sub(r"^(?:TP|Tp)\.?\s*", "thành phố ", plain)
-    return " " + regex.sub(r"^thành phố(?= Hồ Chí Minh)", "Thành phố", plain)
+    return " " + _CITY_HCM.sub("Thành phố", _CITY_SHORT.sub("thành phố ", plain))
 
 
 @lru_cache(maxsize=8)

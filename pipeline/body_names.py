@@ -19,6 +19,7 @@ Capitals = dict[str, set[frozenset[str]]]
 """Bare form → the sets of words that must stand in capitals, one set for each way it is written."""
 _COMMON = regex.compile(r"(?<!\p{L})(?:(?:các|những)\s+(?P<word>sở|bộ|phòng)\s*:?|(?P<word>sở|bộ|phòng)\s*:)\s+")
 _BETWEEN = regex.compile(r"\s*(?:[,;]|và(?!\p{L}))\s*")
+_TIER_END = regex.compile(r"-(?:cap-\w+|trung-uong)$")
 _PREFIXES = {"Sở": ("Sở ", "S"), "Phòng": ("Phòng ", "P.", "P. ", "P"), "Bộ": ("Bộ ",)}
 
 
@@ -87,7 +88,7 @@ class BodyNames:
 
     def entry(self, key: str) -> BodyEntry | None:
         """The entry with that key; the tier's suffix may follow it ("cong-an-cap-xa")."""
-        return self._by_key.get(key) or self._by_key.get(regex.sub(r"-(?:cap-\w+|trung-uong)$", "", key))
+        return self._by_key.get(key) or self._by_key.get(_TIER_END.sub("", key))
 
     def find(self, text: str, *, strict: bool = True) -> list[NameHit]:
         """Known names, overlapping ones too. `strict` wants a capital in a name and capitals in an abbreviation."""

@@ -177,7 +177,8 @@ class BodyShapes:
 
 def starts_with(rest: str, words: Iterable[str]) -> bool:
     """Whether a text begins with one of the words, whole."""
-    return any(rest.startswith(w) and not rest[len(w) : len(w) + 1].isalpha() for w in words)
+    words = tuple(words)
+    return rest.startswith(words) and any(rest.startswith(w) and not rest[len(w) : len(w) + 1].isalpha() for w in words)
 
 
 def _plain(word: str) -> str:

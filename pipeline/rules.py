@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from pipeline.errors import RuleError
+from pipeline.overlap import apart
 from pipeline.resources import folder
-from pipeline.sieve import Match, Search, Sieve, search_for
+from pipeline.sieve import Match, Search, Sieve, may_be_quick, search_for
 from pipeline.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -102,7 +103,8 @@ class Family:
 
     def _searched_hits(self, text: str) -> list[Hit]:
         folded = fold(text)
-        hits = [_hit(rule, m, spans, text) for rule, search in self._likely(folded) for m, spans in search.found(folded)]
+        quick = may_be_quick(folded)
+        hits = [_hit(rule, m, spans, text) for rule, search in self._likely(folded) for m, spans in search.found(folded, quick=quick)]
         if self._finder is not None:
             by_id = {r.id: r for r in self.rules}
             hits += [Hit(by_id[i], a, b, {}, {}) for i, a, b in self._finder.find(text)]
@@ -112,17 +114,14 @@ class Family:
         """The hits that stand: the longest wins, then the earlier rule; none overlap."""
         if text in self._found:
             return list(self._found[text])
-        kept: list[Hit] = []
-        for hit in sorted(self.all_hits(text), key=lambda h: (h.start - h.end, self._rank[h.rule.id])):
-            if hit.end > hit.start and not any(hit.start < k.end and k.start < hit.end for k in kept):
-                kept.append(hit)
-        return list(_keep(self._found, text, sorted(kept, key=lambda h: h.start)))
+        ranked = sorted((h for h in self.all_hits(text) if h.end > h.start), key=lambda h: (h.start - h.end, self._rank[h.rule.id]))
+        return list(_keep(self._found, text, apart(ranked)))
 
     def first(self, text: str) -> Hit | None:
         """The hit of the first rule in file order that matches at all, at its first place."""
         folded = fold(text)
         for rule, search in self._likely(folded):
-            for m, spans in search.found(folded):
+            for m, spans in search.found(folded, quick=may_be_quick(folded)):
                 return _hit(rule, m, spans, text)
         if self._finder is not None:
             found = self.find(text)

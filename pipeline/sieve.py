@@ -73,19 +73,25 @@ class Sieve:
     def __init__(self, patterns: Iterable[str]) -> None:
         places: dict[Clause, int] = {}
         clauses = [(needs(p) or Needs()).clauses for p in patterns]
-        self._wanted = tuple(sum(1 << places.setdefault(c, len(places)) for c in set(row)) for row in clauses)
+        self._wanted = tuple(enumerate(sum(1 << places.setdefault(c, len(places)) for c in set(row)) for row in clauses))
         self._bits: dict[str, int] = {}
         for clause, place in places.items():
             for word in clause:
                 self._bits[word] = self._bits.get(word, 0) | 1 << place
         _LITERALS.add(self._bits)
 
-    def passed(self, folded: str) -> Iterator[int]:
+    def passed(self, folded: str) -> list[int]:
         """The places of the patterns that may match a folded text, in order."""
-        held = 0
-        for word in _LITERALS.inside(folded) & self._bits.keys():
-            held |= self._bits[word]
-        return (place for place, wanted in enumerate(self._wanted) if held & wanted == wanted)
+        held, bits = 0, self._bits
+        for word in _LITERALS.inside(folded):
+            if word in bits:
+                held |= bits[word]
+        return [place for place, wanted in self._wanted if held & wanted == wanted]
+
+
+def may_be_quick(folded: str) -> bool:
+    """Whether a text is short and plain enough for the quick engine, which has no timeout."""
+    return len(folded) <= LONG_TEXT and is_plain(folded)
 
 
 class Search:
@@ -97,19 +103,19 @@ class Search:
         self._quick = _quick(pattern) if quick else None
         if self._quick is None:
             self._compiled()
-        self._quick_groups = group_names(self._quick.groupindex) if self._quick else {}
+        self._quick_groups = tuple((name, g) for name, groups in group_names(self._quick.groupindex).items() for g in groups) if self._quick else ()
 
     def _compiled(self) -> regex.Pattern[str]:
         if self._slow is None:
             self._slow = regex.compile(self._pattern, regex.V1 | regex.VERBOSE)
         return self._slow
 
-    def found(self, folded: str) -> Iterator[tuple[Match, dict[str, tuple[int, int]]]]:
-        """Every match, from left to right, none overlapping, with the places of its named groups."""
-        if self._quick is not None and len(folded) <= LONG_TEXT and is_plain(folded):
+    def found(self, folded: str, *, quick: bool) -> Iterator[tuple[Match, dict[str, tuple[int, int]]]]:
+        """Every match, from left to right, none overlapping, with the places of its named groups; `quick` as `may_be_quick` says."""
+        if quick and self._quick is not None:
             for m in self._quick.finditer(folded):
-                spans = ((name, m.span(g)) for name, groups in self._quick_groups.items() for g in groups)
-                yield m, {name: span for name, span in spans if span[0] >= 0}
+                spans = ((name, m.span(g)) for name, g in self._quick_groups)
+                yield m, {name: span for name, span in spans if span[0] >= 0} if self._quick_groups else {}
         else:
             pattern = self._compiled()
             for slow in pattern.finditer(folded, timeout=TIMEOUT_SECONDS):

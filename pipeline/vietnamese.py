@@ -73,9 +73,13 @@ def unmarked(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+_KEY = re.compile(r"[a-z0-9]+")
+
+
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """A stable key: "Phòng Văn hóa - Xã hội" → "phong-van-hoa-xa-hoi"."""
-    return "-".join(regex.findall(r"[a-z0-9]+", unmarked(text).lower()))
+    return "-".join(_KEY.findall(unmarked(text).lower()))
 
 
 NUMBER_WORDS = {

@@ -111,12 +111,16 @@ def _citation(text: str, hit: Hit, symbol: str, before: Citation | None, rules: 
 
 def find(rules: RuleBook, text: str, what: str) -> Hit | None:
     """The first hit of a references rule that emits `what`."""
-    return next((h for h in rules.family("references").all_hits(text) if h.emits["find"] == what), None)
+    return next(iter(_hits(rules, text, what)), None)
 
 
 def _last(rules: RuleBook, text: str, what: str) -> Hit | None:
-    hits = [h for h in rules.family("references").all_hits(text) if h.emits["find"] == what]
+    hits = _hits(rules, text, what)
     return hits[-1] if hits else None
+
+
+def _hits(rules: RuleBook, text: str, what: str) -> list[Hit]:
+    return rules.part("references", lambda r: r.emits["find"] == what, what).all_hits(text)
 
 
 def _written(digits: str, sep: str, symbol: str) -> str:

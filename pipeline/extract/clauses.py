@@ -77,7 +77,7 @@ def _opening(text: str, left: int, start: int, cues: Cues) -> int:
 
 def direct(text: str, clause: tuple[int, int], start: int) -> bool:
     """Whether a phrase opens its clause, with no statement of its own before it ("…, 50 doanh nghiệp")."""
-    return not regex.search(r"\p{L}", text[clause[0] : start]) if clause[0] <= start else True
+    return not any(map(str.isalpha, text[clause[0] : start])) if clause[0] <= start else True
 
 
 def _border(text: str, left: int, right: int, cues: Cues) -> regex.Match[str] | None:

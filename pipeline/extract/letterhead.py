@@ -78,7 +78,7 @@ def letterhead(reading: Reading, lines: Sequence[HeadLine], title_at: int) -> Le
 
 def said(rules: RuleBook, text: str, field: str) -> Hit | None:
     """The first hit in `text` of a masthead rule that emits `field`."""
-    return next((h for h in rules.family("masthead").all_hits(text) if h.emits["field"] == field), None)
+    return next(iter(rules.part("masthead", lambda r: r.emits["field"] == field, field).all_hits(text)), None)
 
 
 def _told(line: HeadLine, rules: RuleBook) -> bool:

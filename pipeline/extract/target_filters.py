@@ -189,4 +189,4 @@ def _governed(asked: _Asked, rules: RuleBook) -> Hit | None:
     if any(0 <= found.start - h.end <= 1 for kind in ("trial", "crowd") for h in seen.cues.of(kind, asked.begin)):
         return None
     tail = seen.text[max(asked.begin, found.start - _GOVERNOR_REACH) : found.start]
-    return next((h for h in rules.family("not_targets").all_hits(tail) if h.rule.id == "not-existing-thing"), None)
+    return next(iter(rules.part("not_targets", lambda r: r.id == "not-existing-thing", "existing").all_hits(tail)), None)

@@ -11,6 +11,8 @@ from pipeline.outline.headings import SHORT, heading_end, is_bold, is_caps
 from pipeline.outline.markers import CHAPTER, MAJOR, NUMBER, PART, Marker, candidates, from_number
 from pipeline.rules import RuleBook
 
+_END = regex.compile(r"[\s:.]+$")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -31,7 +33,7 @@ class Line:
     def heading(self, marker: Marker | None) -> str:
         """The heading's words, without marker, colon and closing stop."""
         start = marker.end if marker else 0
-        return regex.sub(r"[\s:.]+$", "", self.block.text[start : self.cut]).strip(" *:-–.") if self.cut > start else ""
+        return _END.sub("", self.block.text[start : self.cut]).strip(" *:-–.") if self.cut > start else ""
 
     def head(self) -> Span | None:
         return Span(block=self.block.id, start=0, end=self.cut) if self.cut else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -72,6 +73,7 @@ def _lines(text: str) -> int:
     return sum(1 for line in text.splitlines() if line and not line.isspace())
 
 
+@lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
     """Whether a word is built like a Vietnamese syllable; the marks of the tone stand where they will."""
     if word[:1].islower() and not word.islower():
