@@ -47,7 +47,7 @@ def _assignment(number: int, found: Found, desk: Desk) -> Assignment:
     evidence = desk.reading.evidence(found.span, found.rule, more=found.more)
     duty = Assignment(
         id=f"A{number}", lead=found.leads, duty=found.duty, support=found.support, product=found.product, deadline=found.deadline,
-        report_to=report_to(found.duty, desk.subjects)[0], request=found.request or _asked(found, desk), section=found.section, where=found.where,
+        report_to=found.report_to or report_to(found.duty, desk.subjects)[0], request=found.request or _asked(found, desk), section=found.section, where=found.where,
         confidence=round(max(found.confidence, 0.1), 2), doubtful=found.confidence < DOUBTFUL_BELOW, reasons=found.reasons, evidence=evidence,
     )  # fmt: skip
     return replace(duty, unclear=unclear(duty, desk.reading.rules))

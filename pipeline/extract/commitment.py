@@ -11,20 +11,17 @@ from pipeline.extract.setting import Setting
 from pipeline.extract.statements import Statement
 from pipeline.extract.target_filters import Screen
 from pipeline.extract.units import UnitKind
-from pipeline.model import Block, Role
+from pipeline.model import Role
 from pipeline.vietnamese import fold
 
-DOUBTED_BELOW = 0.6
-_LEGIBLE = 0.8
-_BASE: dict[Role, float] = {"objectives": 0.95, "requirements": 0.85, "tasks": 0.8, "implementation": 0.78, "annex": 0.75, "preamble": 0.6}
-_OTHER_BASE = 0.75
 _COUNTED = frozenset({"people", "count", "event", "unknown", "score"})
 _GOVERNED_WITHIN = 80
 _UNKNOWN_WITHIN = 12
 _PHRASE = 2
+_RANGE_OPENS = regex.compile(r"(?<!\w)từ\s*$")
 _BREAKS = regex.compile(r"(?<!\w)(?:tại|của|trong|thuộc|do|theo|từ|giữa|bởi|về|như|với|khi)(?!\w)")
+_ANNOUNCES = regex.compile(r"(?<!\w)(?:chỉ\s+tiêu|mục\s+tiêu)(?!\w)[^.;]{0,60}:\s*$")
 _INDEXED = regex.compile(r"(?<!\w)(?:chỉ\s+số|điểm|hệ\s+số|mức|xếp\s+hạng|tỷ\s+số|tỉ\s+số|tỷ\s+suất|tỉ\s+suất|tỷ\s+lệ|tỉ\s+lệ)(?!\w)")
-_REPORTED = regex.compile(r"(?<!\w)(?:đã|hiện\s+(?:nay|có)|năm\s+(?:qua|trước))(?!\w)(?!\s+(?:đề\s+ra|được\s+giao|nêu|phê\s+duyệt|xác\s+định|ban\s+hành))")
 _REPEATED = regex.compile(r"%\s*\(\s*$")
 _TIMED = regex.compile(r"(?<!\w)(?:tuổi\s+thọ|thời\s+gian\s+(?:giải\s+quyết|xử\s+lý|chờ|trả|phản\s+hồi|làm\s+thủ\s+tục|thực\s+hiện\s+thủ\s+tục|thông\s+quan|cấp|tiếp\s+nhận)|rút\s+ngắn|thời\s+gian\s+(?!tới|qua|thực\s+hiện|tổ\s+chức|hoàn\s+thành|diễn\s+ra|báo\s+cáo|gửi|nộp|thi\s|kiểm\s+tra|học|làm\s+việc|triển\s+khai|từ\s|trong\s|là\s)[^.;,\d]{2,60}(?:không\s+quá|dưới|tối\s+đa|trung\s+bình|bình\s+quân|còn|xuống)|số\s+(?:năm|giờ|ngày))(?!\w)")
 
@@ -34,18 +31,6 @@ _LIMITED = regex.compile(r"\p{L}\s+(?!(?:đạt|tăng|giảm|lên|có|thêm|đư
 _MUST = regex.compile(r"^\s*(?:\p{L}+\s+){0,4}?(?:phải|được|bị|thì|chưa|không|cần|chấp\s+hành|ký|đăng\s+ký|cam\s+kết|trang\s+bị|lắp|thực\s+hiện|quyết\s+định|không\s+được)(?!\w)")
 _RAISED = regex.compile(r"(?<!\w)(?:thu(?!\w*\s+(?:hồi\s+đất))|huy\s+động|vận\s+động|giải\s+ngân|doanh\s+thu|giá\s+trị|kim\s+ngạch|cho\s+vay|quyên\s+góp|ủng\s+hộ|tiết\s+kiệm|thu\s+nhập|tổng\s+(?:vốn|thu|mức)|tăng|giảm|xã\s+hội\s+hóa|dư\s+nợ|tạo\s+nguồn|góp)(?!\w)")
 _TELLING = regex.compile(r"(?<!\w)(?:xảy\s+ra|ghi\s+nhận|thống\s+kê\s+(?:có|được)|trong\s+số|còn\s+tồn|nguyên\s+nhân|so\s+với\s+cùng\s+kỳ|tháng\s+qua|vừa\s+qua|trước\s+đây|từng)(?!\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """How sure the reading is (0 to 1), and why it is not surer."""
-
-    confidence: float
-    reasons: tuple[str, ...] = ()
-
-    @property
-    def doubtful(self) -> bool:
-        return self.confidence < DOUBTED_BELOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +50,6 @@ _UNFIT: dict[UnitKind, Refusal] = {
 }
 
 
-def misread(weighed: Weighed, block: Block) -> Weighed:
-    """The weight of a reading whose characters themselves are not sure."""
-    if block.confidence >= _LEGIBLE:
-        return weighed
-    confidence = round(min(weighed.confidence, block.confidence, DOUBTED_BELOW - 0.1), 2)
-    return Weighed(max(0.05, confidence), (*weighed.reasons, "chữ nhận dạng trên trang này chưa chắc: cần đối chiếu con số với bản gốc"))
-
-
 def refusal(found: Found, statement: Statement, seen: Screen, setting: Setting) -> Refusal | None:
     """What keeps a quantity from being a target: its unit, or that nothing makes it something to be reached; else None."""
     if not _fit(found, statement, seen):
@@ -81,17 +58,6 @@ def refusal(found: Found, statement: Statement, seen: Screen, setting: Setting) 
         return None
     told = setting.informal or statement.part == "preamble"
     return Refusal("lời kể, chưa có lời cam kết" if told else "số lượng không đi với việc phải làm hay mức phải đạt", told)
-
-
-def weigh(found: Found, statement: Statement, seen: Screen, setting: Setting) -> Weighed | Refusal:
-    """The weight of a quantity that no rule speaks against, or why it is no target all the same."""
-    part = statement.part
-    if (refused := refusal(found, statement, seen, setting)) is not None:
-        return refused
-    costs = list(_costs(found, statement, seen, setting))
-    gain = 0.1 if found.stated else 0.05 if found.unit.kind == "share" else 0.0
-    confidence = _BASE.get(part, _OTHER_BASE) + gain - sum(c for c, _ in costs)
-    return Weighed(round(min(0.99, max(0.05, confidence)), 2), tuple(why for _, why in costs))
 
 
 def _fit(found: Found, statement: Statement, seen: Screen) -> bool:
@@ -114,17 +80,24 @@ def _placed(found: Found, statement: Statement, seen: Screen, setting: Setting) 
     """Whether part and words make the quantity something to be reached."""
     begin, end = seen.sentence(found.at)
     goal = bool(seen.cues.of("goal", begin, end))
-    if setting.informal or statement.part == "preamble":
-        return _promised(found, seen, setting)
+    if (setting.informal and not _announced(statement)) or statement.part == "preamble":
+        return _promised(found, statement, seen, setting)
     if found.unit.kind in _COUNTED and found.form in ("figure", "word", "fraction"):
         return found.stated or governed(found, statement, seen) or (statement.part == "objectives" and (goal or found.opens or found.unit.kind != "unknown"))
     return True
 
 
-def _promised(found: Found, seen: Screen, setting: Setting) -> bool:
+def _announced(statement: Statement) -> bool:
+    """Whether a heading or a line ending in a colon says that targets follow ("Kế hoạch đề ra các chỉ tiêu sau:")."""
+    return statement.part in ("objectives", "requirements") or any(_ANNOUNCES.search(fold(lead.text)) for lead in statement.leads[:1])
+
+
+def _promised(found: Found, statement: Statement, seen: Screen, setting: Setting) -> bool:
     """In running prose: a goal or "sẽ" before the quantity in its paragraph, or a paragraph that carries one on."""
     if not setting.informal:
         return any(h.end <= found.at for h in seen.cues.of("commitment"))
+    if statement.goes_on and (found.stated or found.per or found.unit.kind == "share" or found.form in ("rank", "all", "absence")):
+        return True
     goals = [h for h in (*seen.cues.of("commitment"), *seen.cues.of("will")) if h.end <= found.at]
     told = [h for h in seen.cues.of("goal") if "mục tiêu" in fold(seen.text[h.start : h.end])]
     return bool(goals or told) or (bool(seen.cues.of("carry")) and found.stated)
@@ -142,55 +115,13 @@ def governed(found: Found, statement: Statement, seen: Screen) -> bool:
     if found.unit.kind == "unknown":
         return verb is not None and len(text[verb.end : found.start]) <= _UNKNOWN_WITHIN
     gap = fold(text[verb.end if verb is not None else begin : found.start])
+    gap = _RANGE_OPENS.sub("", gap) if found.low != found.high else gap
     if verb is None and (statement.part not in ("tasks", "annex") or len(gap.split()) < _PHRASE):
         return False
     return len(gap) <= _GOVERNED_WITHIN and _BREAKS.search(gap) is None
-
-
-def _unclear(found: Found, statement: Statement, seen: Screen) -> list[tuple[float, str]]:
-    """Weak signs: a limit between a noun and its verb, no word of aim in a neutral part, money without a verb of raising it."""
-    begin, end = found.clause
-    before, after = fold(seen.text[begin : found.start]), fold(seen.text[found.end : end])
-    aimed = bool(seen.cues.of("goal", begin, end) or seen.cues.of("commitment", begin, end) or seen.cues.of("level", begin, found.at))
-    reasons: list[tuple[float, str]] = []
-    if found.stated and found.unit.kind != "share" and found.form == "figure" and not aimed and _LIMITED.search(before) and _MUST.search(after):
-        reasons.append((0.45, "con số có thể là điều kiện, quy mô của đối tượng: cần xem câu này nói phải đạt hay chỉ nói ai phải làm"))
-    if statement.part in _NEUTRAL and found.form == "figure" and not aimed and seen.cues.last_before("output", found.start + 1, begin) is None:
-        reasons.append((0.3, "không có từ ngữ nào cho biết đây là mức phải đạt hay là kết quả đã có: cần xem đoạn văn"))
-    if found.unit.kind == "money" and statement.part not in ("objectives", "requirements") and not aimed and not _RAISED.search(before):
-        reasons.append((0.3, "số tiền trong nhiệm vụ có thể là kinh phí: cần xem đây có phải mức phải đạt"))
-    if _TELLING.search(before) and not aimed:
-        reasons.append((0.4, "động từ kể việc: con số có thể là kết quả đã qua"))
-    return reasons
 
 
 def _reaching(found: Found, seen: Screen, begin: int) -> bool:
     """Whether the count is that of the places of a trial, or of those who take part."""
     hits = (*seen.cues.of("trial", begin, found.start + 1), *seen.cues.of("crowd", begin, found.start + 1))
     return any(0 <= found.start - h.end <= 1 for h in hits)
-
-
-def _costs(found: Found, statement: Statement, seen: Screen, setting: Setting) -> list[tuple[float, str]]:
-    costs: list[tuple[float, str]] = []
-    if found.unit.kind == "unknown" and not found.stated:
-        costs.append((0.3, f"đơn vị tính “{found.unit.name}” chưa có trong danh mục"))
-    if found.unit.kind == "" and found.form == "figure" and not found.per:
-        costs.append((0.35, "không rõ đơn vị tính"))
-    if found.form == "all":
-        costs.append((0.15, "“toàn bộ, tất cả” được đọc là 100%: cần xem đó có phải giá trị phải đạt"))
-    if found.form == "absence":
-        costs.append((0.1, "yêu cầu không để xảy ra được đọc là giá trị 0"))
-    loose = found.unit.kind in _COUNTED and not found.stated and statement.part not in ("objectives", "requirements")
-    if loose:
-        costs.append((0.1 if statement.part == "tasks" else 0.15, "con số là số lượng trong nhiệm vụ, chưa chắc là giá trị phải đạt"))
-    told = found.opens or seen.text[: found.start].rstrip().endswith(":")
-    if loose and not told and seen.cues.last_before("output", found.start + 1, found.clause[0]) is None:
-        costs.append((0.15, "không rõ việc phải làm với số lượng này: cần xem lại con số"))
-    costs += _unclear(found, statement, seen)
-    if found.unit.name == "%" and found.high > 100 and found.change is None:
-        costs.append((0.4, "giá trị trên 100%: cần xem lại con số"))
-    if _REPORTED.search(fold(seen.text[found.clause[0] : found.at])):
-        costs.append((0.25, "câu có nói về kết quả đã qua: cần xem con số này có phải là chỉ tiêu"))
-    if found.unit.kind in ("time", "age"):
-        costs.append((0.3, "con số là khoảng thời gian"))
-    return costs

@@ -29,6 +29,7 @@ class Found:
     support: tuple[Body, ...] = ()
     deadline: Deadline | None = None
     product: str = ""
+    report_to: str = ""
     request: bool = False
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()

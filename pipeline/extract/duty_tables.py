@@ -10,9 +10,12 @@ from pipeline.extract.duty_found import Desk, Found, Place, trimmed
 from pipeline.extract.duty_made import Terms, doubts
 from pipeline.extract.duty_times import stated
 from pipeline.extract.supports import apart, bodies_of, distinct, helpful, leads_of, parted
-from pipeline.extract.tables import Table, TableRow, column_roles, tables
+from pipeline.extract.tables import Table, TableRow, column_roles, roles_of, tables
 from pipeline.model import Body, Span
+from pipeline.vietnamese import fold
 
+_AGAIN = regex.compile(r"(?:[-–.]\s*)?(?:nt|như trên|n/t|[\"'”“″〃]{1,2})(?:\s*[-–.])?")
+_PARTICULAR = regex.compile(r"cụ thể|chi tiết|công việc")
 _WORDS = regex.compile(r"\p{L}{2}")
 _TASK_COLUMNS = ("task", "indicator", "product", "value")
 
@@ -21,17 +24,32 @@ def duties(desk: Desk) -> Iterator[Found]:
     """One duty for each row (each line, where the cells hold several) of every table with leads."""
     for table in tables(desk.reading):
         roles = column_roles(table, desk.reading.rules)
-        task = next((roles[r] for r in _TASK_COLUMNS if r in roles), None)
+        task = _task(table, roles, desk)
         if "lead" not in roles and "leader" in roles:
             roles = {**roles, "lead": roles["leader"]}
         if task is None or "lead" not in roles:
             continue
+        above: dict[str, str] = {}
         for row in table.rows:
-            yield from _row(table, row, {**roles, "task": task}, desk)
+            cells = {role: _said(_raw(row, index, desk), above.get(role, "")) for role, index in {**roles, "task": task}.items()}
+            above.update({role: text for role, text in cells.items() if text.strip()})
+            yield from _row(table, row, {**roles, "task": task}, (cells, desk))
 
 
-def _row(table: Table, row: TableRow, roles: dict[str, int], desk: Desk) -> Iterator[Found]:
-    cells = {role: _raw(row, index, desk) for role, index in roles.items()}
+def _task(table: Table, roles: dict[str, int], desk: Desk) -> int | None:
+    """The column that tells the work: of two the one of the particular tasks, not of their groups."""
+    first = next((roles[r] for r in _TASK_COLUMNS if r in roles), None)
+    several = [i for i, role in enumerate(roles_of(table, desk.reading.rules)) if role == "task"]
+    return next((i for i in several[1:] if _PARTICULAR.search(fold(table.header[i]))), first) if first == roles.get("task") else first
+
+
+def _said(cell: str, above: str) -> str:
+    """A cell, or the one above it where it says the same again: "-nt-", "Như trên"."""
+    return above if _AGAIN.fullmatch(fold(cell).strip()) else cell
+
+
+def _row(table: Table, row: TableRow, roles: dict[str, int], told: tuple[dict[str, str], Desk]) -> Iterator[Found]:
+    cells, desk = told
     lead = cells["lead"].strip()
     if not _WORDS.search(cells["task"]) or not trimmed(lead):
         return
@@ -46,7 +64,7 @@ def _row(table: Table, row: TableRow, roles: dict[str, int], desk: Desk) -> Iter
         reasons = doubts(desk, terms, span)
         yield Found(
             leads=leads, duty=trimmed(text), span=span, section=table.section.path, where=_where(place), rule=terms.rule, support=terms.support,
-            deadline=terms.deadline, product=terms.product, confidence=terms.confidence - 0.2 * len(reasons), reasons=reasons,
+            deadline=terms.deadline, product=terms.product, report_to=_receiver(cells.get("report_to", ""), desk), confidence=terms.confidence - 0.2 * len(reasons), reasons=reasons,
         )  # fmt: skip
 
 
@@ -62,6 +80,10 @@ def _where(place: Place) -> str:
 
 def _support(text: str, leads: tuple[Body, ...], desk: Desk) -> tuple[Body, ...]:
     return distinct(helpful(bodies_of(text, desk.subjects)), leads)
+
+
+def _receiver(text: str, desk: Desk) -> str:
+    return "; ".join(b.name for b in bodies_of(text, desk.subjects)) or trimmed(text)
 
 
 def _split(row: TableRow, roles: dict[str, int], cells: dict[str, str], desk: Desk) -> Iterator[tuple[str, Span, str, str]]:

@@ -11,7 +11,7 @@ from pipeline.extract.letterhead import HeadLine, Letterhead, letterhead, lines_
 from pipeline.extract.reading import Reading
 from pipeline.extract.signature import recipients_of, signer_of
 from pipeline.extract.titles import Title, announced, as_written, period_of, title_of
-from pipeline.model import Body, Evidence, Level, Masthead, PlanKind, Section
+from pipeline.model import Body, Evidence, Level, Masthead, Period, PlanKind, Section
 from pipeline.vietnamese import fold
 
 MANY_BLANKS = 4
@@ -19,6 +19,7 @@ MANY_BLANKS = 4
 _AFTER_TIER = regex.compile(r"(?P<tier>(?<!\p{L})(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu) )(?!ủy(?!\p{L}))(?P<place>[^,;()-]+)")
 _TIERED = regex.compile(r"(?<!\p{L})(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu)$")
 _BARE = regex.compile(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)(?: (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu))?")
+_OPENING = 2
 _BOARDS = ("ban thường trực", "thường trực", "ban chấp hành", "ban thường vụ")
 
 
@@ -30,11 +31,12 @@ def masthead(reading: Reading) -> Masthead:
     ends = lines_of(reading, part(reading, "conclusions"))
     superior, issuer = _offices(reading, head)
     said_so = announced(reading) if not (title.doc_type and title.text) else Title()
+    news = "" if title.text or said_so.text else _news_title(reading)
     doc_type = title.doc_type or _type_by_number(reading, head.number) or said_so.doc_type
     return Masthead(
         issuer=issuer, superior=superior, number=head.number, date=head.date, place=head.place, doc_type=doc_type,
-        title=_with_place(title.text or said_so.text, head.place) or _news_title(reading),
-        period=period_of(reading, title.text or said_so.text, head.date),
+        title=_with_place(title.text or said_so.text, head.place) or news,
+        period=period_of(reading, title.text or said_so.text or news, head.date) or (_news_period(reading) if news else None),
         signer=signer_of(ends, reading.rules), recipients=recipients_of(ends, reading.rules),
         evidence=_evidence(reading, head, title.lines),
     )  # fmt: skip
@@ -60,6 +62,13 @@ def _news_title(reading: Reading) -> str:
         return ""
     first = next((b.text.strip() for b in reading.document.blocks if b.text.strip()), "")
     return first if len(first) < 200 else ""
+
+
+def _news_period(reading: Reading) -> Period | None:
+    """The year of the plan that an article tells of, where its opening names a plan and one year only."""
+    opening = " ".join(b.text for b in reading.document.blocks[:_OPENING])
+    years = {int(y) for y in regex.findall(r"năm\s+(20\d\d)(?!\d)", fold(opening))} if "kế hoạch" in fold(opening) else set()
+    return Period(start=min(years), end=min(years)) if len(years) == 1 else None
 
 
 def _type_by_number(reading: Reading, number: str) -> str:

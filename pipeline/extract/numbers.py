@@ -12,9 +12,10 @@ from itertools import groupby
 
 from pipeline.extract.number_cells import cells
 from pipeline.extract.number_fates import Claims, fates
+from pipeline.extract.articles import told_statements
 from pipeline.extract.reading import Reading
 from pipeline.extract.setting import Setting
-from pipeline.extract.statements import Statement, statements
+from pipeline.extract.statements import Statement
 from pipeline.extract.tables import tables
 from pipeline.model import Doubt, Masthead, NumberEntry, Reference, Section, Target
 
@@ -29,7 +30,7 @@ def numbers(reading: Reading, masthead: Masthead, found: Sequence[Target], refer
     """
     setting, claims = Setting(masthead, reading.rules), Claims(found, references)
     carrying = _carrying(reading.outline, found)
-    said = (s for s in (*statements(reading), *_leads(reading)) if s.part == "funding" or not setting.silent(s.part))
+    said = (s for s in (*told_statements(reading, setting), *_leads(reading)) if s.part == "funding" or not setting.silent(s.part))
     told = [*(e for s in said for e in fates(s, setting, claims)), *cells(tables(reading), reading, setting, claims)]
     return tuple(replace(e, carrying=e.section in carrying) for e in _ordered(told, reading))
 
@@ -38,7 +39,7 @@ def unclaimed(reading: Reading, masthead: Masthead, found: Sequence[Target], ref
     """A doubt for the numbers that nothing claims though their part of the text carries targets."""
     setting, claims = Setting(masthead, reading.rules), Claims(found, references)
     carrying = _carrying(reading.outline, found)
-    said = (s for s in statements(reading) if s.section.path in carrying and not setting.silent(s.part))
+    said = (s for s in told_statements(reading, setting) if s.section.path in carrying and not setting.silent(s.part))
     tabled = [t for t in tables(reading) if t.section.path in carrying]
     told = [*(e for s in said for e in fates(s, setting, claims)), *cells(tabled, reading, setting, claims)]
     yield from doubts(e for e in _ordered(told, reading) if e.fate == "unclaimed")

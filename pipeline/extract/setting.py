@@ -16,6 +16,7 @@ from pipeline.rules import RuleBook
 from pipeline.vietnamese import fold
 
 _LISTED = regex.compile(r"(?<!\w)(?:chỉ\s+tiêu|mục\s+tiêu)(?:\s+(?:cụ\s+thể|chủ\s+yếu|chính))?\s+(?:như\s+)?sau(?:\s+đây)?\s*:?\s*$")
+_LIST = regex.compile(r"(?:(?:các|một\s+số|hệ\s+thống|danh\s+mục|bảng|biểu|những)\s+)*(?:chỉ\s+tiêu|mục\s+tiêu)(?!\w)")
 _SILENT: frozenset[Role] = frozenset({"masthead", "conclusions", "context", "funding"})
 _WHERE: dict[Role, str] = {
     "objectives": "objectives", "requirements": "objectives", "preamble": "objectives", "tasks": "tasks", "body": "tasks",
@@ -36,8 +37,10 @@ class Setting:
 
     @property
     def informal(self) -> bool:
-        """A text that tells more than it sets: without number and type of document (news, an article), or a report."""
-        return not (self.masthead.number or self.masthead.doc_type) or self.masthead.doc_type == "Báo cáo"
+        """A text that tells more than it sets: a report, or one without number and type that is no mere list of targets."""
+        if self.masthead.doc_type:
+            return self.masthead.doc_type == "Báo cáo"
+        return not self.masthead.number and _LIST.match(fold(self.masthead.title)) is None
 
     @property
     def first_year(self) -> int | None:

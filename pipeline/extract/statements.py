@@ -37,7 +37,8 @@ class Lead:
 class Statement:
     """One paragraph's words: `offset` is where they begin in their block; `leads` stand innermost first.
 
-    `below` holds the lines under a heading, and the time line of a task's card, that may set its time.
+    `below` holds the lines under a heading, and the time line of a task's card, that may set its time; `goes_on` tells
+    that in an article it goes on with goals told before (see articles.py).
     """
 
     text: str
@@ -48,6 +49,7 @@ class Statement:
     part: Role
     leads: tuple[Lead, ...] = ()
     below: tuple[str, ...] = ()
+    goes_on: bool = False
 
     def span(self, start: int, end: int) -> Span:
         """The span in the block of offsets in this text."""

@@ -13,24 +13,21 @@ import regex
 
 from pipeline.extract import horizons
 from pipeline.extract.column_units import ColumnUnit
-from pipeline.extract.commitment import Weighed, misread
+from pipeline.extract.confidence import assessed, misread
 from pipeline.extract.cues import cues
 from pipeline.extract.indicators import direction
 from pipeline.extract.populations import of_name
-from pipeline.extract.quantities import Found, falls, quantities
+from pipeline.extract.quantities import Found, falls, lowered, quantities
 from pipeline.extract.reading import Passage, Reading
 from pipeline.extract.setting import Setting
 from pipeline.extract.statements import Lead
+from pipeline.extract.table_signs import CellSighting, cell_signs, ends_at_most
 from pipeline.extract.tables import Table
 from pipeline.extract.target_filters import screen
 from pipeline.extract.target_shapes import Column, Named, Shape
 from pipeline.extract.units import Unit
 from pipeline.model import Body, Deadline, Evidence, Quantity, Role, Span, Target
-from pipeline.vietnamese import fold
 
-_SURE = 0.92
-_COST = 0.4
-_PART_YEAR = regex.compile(r"\bquý\b|\b\d+\s+tháng\b|\btháng\s+\d|nửa\s+(?:đầu|cuối)\s+năm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +79,11 @@ class TableReader:
     def _target(self, value: Value) -> Target:
         found, row = value.found, value.named.row
         due, source = self._due(value)
-        falling = falls(value.said, cues(value.said, self.setting.rules), found.clause) or found.unit.name == "hạng"
-        reasons = self._reasons(value)
-        sure = Weighed(round(_SURE - _COST * len(reasons), 2) if reasons else _SURE, reasons)
-        sure = misread(sure, self.reading.document.blocks[row.block])
+        limited = ends_at_most(value.named, value.column, self.shape)
+        found = lowered(found) if limited else found
+        falling = limited or falls(value.said, cues(value.said, self.setting.rules), found.clause) or found.unit.name == "hạng"
+        seen = CellSighting(found, value.named, value.column, self.shape, self.setting, due.source if due else "", falling, self._spans_guessed)
+        sure = misread(assessed(cell_signs(seen), self.setting.rules), self.reading.document.blocks[row.block])
         return Target(
             id="", text=_words(value), quantity=Quantity(low=found.low, high=found.high, unit=found.unit.name, bound=found.bound),
             indicator=value.indicator, direction=direction(found, falling, value.indicator),
@@ -128,21 +126,6 @@ class TableReader:
             return self.setting.body(named.own) if named.placed else None
         lead = self.shape.cell(named.row, "lead")
         return self.setting.first_body(lead) if lead else None
-
-    def _reasons(self, value: Value) -> tuple[str, ...]:
-        found = value.found
-        told = bool(self.shape.cell(value.named.row, "unit"))
-        reasons = (
-            (not found.unit.name, "bảng không nói rõ đơn vị tính của con số này"),
-            (value.column.guessed, "không rõ cột này có phải là giá trị phải đạt: cần xem lại con số"),
-            (
-                value.column.due is None and _PART_YEAR.search(fold(value.column.heading)) is not None,
-                f"cột “{value.column.heading}” là một phần của năm nhưng không nói năm nào: cần đối chiếu với bản gốc",
-            ),
-            (self._spans_guessed, "tiêu đề hai tầng không nói rõ cột này thuộc năm nào: cần đối chiếu với bản gốc"),
-            (found.unit.kind == "unknown" and not told, f"đơn vị tính “{found.unit.name}” chưa có trong danh mục"),
-        )
-        return tuple(why for holds, why in reasons if holds)
 
 
 def _words(value: Value) -> str:

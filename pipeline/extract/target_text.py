@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 import regex
 
 from pipeline.extract import horizons
-from pipeline.extract.commitment import Refusal, Weighed, misread, weigh
+from pipeline.extract.commitment import Refusal, refusal
+from pipeline.extract.confidence import assessed, misread
 from pipeline.extract.horizons import Horizon
 from pipeline.extract.indicators import direction
 from pipeline.extract.measured import measured
@@ -17,7 +18,9 @@ from pipeline.extract.quantities import Found, entire, falls, lowered, measures_
 from pipeline.extract.reading import Reading
 from pipeline.extract.recurrences import recurring
 from pipeline.extract.setting import Setting
-from pipeline.extract.statements import Statement, statements
+from pipeline.extract.signs import Sighting, signs
+from pipeline.extract.articles import told_statements
+from pipeline.extract.statements import Statement
 from pipeline.extract.target_filters import Screen, objection, scope_of, screen
 from pipeline.extract.units import units
 from pipeline.model import Commitment, Deadline, Evidence, Quantity, Span, Target
@@ -56,7 +59,7 @@ class Case:
 def text_targets(reading: Reading, setting: Setting) -> Iterator[Target]:
     """The targets of all paragraphs, in reading order."""
     carried: Deadline | None = None
-    for statement in statements(reading):
+    for statement in told_statements(reading, setting):
         if setting.silent(statement.part) and statement.part != "funding":
             continue
         seen = screen(statement.text, setting.rules)
@@ -70,19 +73,18 @@ def statement_targets(reading: Reading, statement: Statement, setting: Setting, 
     found = quantities(statement.text, setting.rules, seen.masked)
     for each in found:
         case = Case(_shared_rate(each, found, statement, setting), found, statement, seen, setting, carried)
-        weighed = judged(case)
-        if isinstance(weighed, Weighed):
-            yield _target(reading, case, misread(weighed, reading.document.blocks[statement.block]))
+        if judged(case) is None:
+            yield _target(reading, case)
 
 
-def judged(case: Case) -> Hit | Refusal | Weighed:
-    """How sure a quantity is a target, or what speaks against it; the targets and the ledger of numbers share this."""
+def judged(case: Case) -> Hit | Refusal | None:
+    """What keeps a quantity from being a target, None where nothing does; the targets and the ledger of numbers share this."""
     found, seen, setting = case.found, case.seen, case.setting
     if (against := objection(found, seen, first_year=setting.first_year, rules=setting.rules)) is not None:
         return against
     if scope_of(found, case.peers, seen) is not None:
         return _PLACES
-    return weigh(found, case.statement, seen, setting) if _pledged(case) else _FUNDS
+    return refusal(found, case.statement, seen, setting) if _pledged(case) else _FUNDS
 
 
 def _pledged(case: Case) -> bool:
@@ -93,9 +95,11 @@ def _pledged(case: Case) -> bool:
     return (_AIMED if case.found.unit.kind in ("money", "share", "") else _GIVEN).search(words) is not None
 
 
-def _target(reading: Reading, case: Case, weighed: Weighed) -> Target:
+def _target(reading: Reading, case: Case) -> Target:
     when = _horizon(case)
     said, members = measured(case)
+    seen = Sighting(case.found, case.peers, case.statement, case.seen, case.setting, said, when)
+    weighed = misread(assessed(signs(seen), case.setting.rules), reading.document.blocks[case.statement.block])
     falling = not entire(case.found) and (falls(case.clause, case.seen.cues, case.found.clause) or measures_fall(said, case.setting.rules))
     found = lowered(case.found) if falling else case.found
     return Target(

@@ -144,6 +144,13 @@ PROVINCE_ROWS: list[tuple[str, Lines, list[Wanted]]] = [
     ("chủ đầu tư", (PART, "1. Các chủ đầu tư dự án", "- Đẩy nhanh tiến độ giải ngân, chậm nhất ngày 31/01/2027 giải ngân hết vốn được giao."), [{"lead": ["Các chủ đầu tư dự án"], "by": "2027-01-31"}]),
     ("bảng viết tắt", (ANNEX, ("STT", "Nhiệm vụ", "CQ chủ trì", "CQ phối hợp", "Thời gian HT", "SP"), ("1", "Ban hành bảng giá", "Sở NN&MT", "Sở TC; UBND các xã, phường", "T10/2026", "Quyết định của UBND tỉnh")),
      [{"lead": ["Sở Nông nghiệp và Môi trường"], "support": ["Sở Tài chính", "Ủy ban nhân dân các xã, phường"], "by": "2026-10-31", "product": "Quyết định của UBND tỉnh"}]),
+    ("bảng ghi như trên", (ANNEX, ("STT", "Nội dung", "Chủ trì", "Phối hợp", "Hoàn thành"), ("1", "Phát sóng chuyên đề", "Sở Y tế", "Sở Tư pháp", "Hằng tháng"), ("2", "Dựng pa nô", "-nt-", "Như trên", "Quý I/2027")),
+     [{"lead": ["Sở Y tế"], "every": "month"}, {"lead": ["Sở Y tế"], "support": ["Sở Tư pháp"], "by": "2027-03-31", "doubtful": False}]),
+    ("bảng có nơi nhận báo cáo", (ANNEX, ("STT", "Nội dung công việc", "Cơ quan thực hiện", "Thời điểm báo cáo", "Nơi nhận báo cáo"), ("1", "Kiểm kê đất", "UBND các xã, phường", "Trước 15/12/2026", "Sở Nông nghiệp và Môi trường")),
+     [{"lead": ["Ủy ban nhân dân các xã, phường"], "by": "2026-12-15", "to": "Sở Nông nghiệp và Môi trường"}]),
+    ("bảng có nhóm nhiệm vụ và nhiệm vụ cụ thể", (ANNEX, ("Nhóm nhiệm vụ", "Nhiệm vụ cụ thể", "Cơ quan chủ trì", "Cơ quan phối hợp", "Hình thức văn bản"), ("Hạ tầng", "Lắp trạm phát sóng", "Sở Công Thương", "Viettel, VNPT", "Kế hoạch")),
+     [{"duty": "Lắp trạm phát sóng", "support": ["Viettel", "VNPT"], "product": "Kế hoạch"}]),
+    ("bảng hỏi ai làm", (ANNEX, ("STT", "Việc cần làm", "Ai làm", "Bao giờ xong"), ("1", "In tờ rơi", "Sở Tư pháp", "15/4/2026")), [{"lead": ["Sở Tư pháp"], "by": "2026-04-15"}]),
     ("bảng chủ trì có lời", (ANNEX, ("STT", "Nội dung", "Trách nhiệm thực hiện", "Tiến độ"), ("1", "Cắm biển cấm tắm", "Chủ trì: Sở Xây dựng\nPhối hợp: Công an tỉnh, UBND các xã ven biển", "Quý II/2026")),
      [{"lead": ["Sở Xây dựng"], "support": ["Công an tỉnh", "Ủy ban nhân dân các xã ven biển"], "by": "2026-06-30"}]),
 ]  # fmt: skip

@@ -1,0 +1,257 @@
+"""Dấu hiệu: what in a text speaks for or against the reading of a quantity as a target, each a named function.
+
+A sign says nothing alone; rules/confidence.toml tells what each weighs and what an official reads of it. The words
+that are signs are rules in rules/doubts.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+import regex
+
+from pipeline.extract.commitment import governed
+from pipeline.extract.horizons import Horizon
+from pipeline.extract.quantities import Found
+from pipeline.extract.setting import Setting
+from pipeline.extract.statements import Statement
+from pipeline.extract.target_filters import Screen
+from pipeline.rules import RuleBook
+from pipeline.vietnamese import fold
+
+_COUNTED = frozenset({"people", "count", "event", "unknown", "score"})
+_NEUTRAL = frozenset({"other", "body", "preamble", "tasks", "annex"})
+_REPORTS = frozenset({"báo cáo", "thông báo", "tờ trình", "biên bản"})
+_RAISED = regex.compile(
+    r"(?<!\w)(?:thu(?!\w*\s+(?:hồi\s+đất))|huy\s+động|vận\s+động|giải\s+ngân|doanh\s+thu|giá\s+trị|kim\s+ngạch|cho\s+vay|quyên\s+góp|ủng\s+hộ|tiết\s+kiệm|thu\s+nhập"
+    r"|tổng\s+(?:vốn|thu|mức)|tăng|giảm|xã\s+hội\s+hóa|dư\s+nợ|tạo\s+nguồn|góp)(?!\w)"
+)
+_PARTS = regex.compile(r"^\s*(?:\p{L}+\s+){0,4}[(:,]?\s*(?:trong\s+đó|gồm|bao\s+gồm|\()", regex.I)
+_YEAR = regex.compile(r"(?<![\d./-])20\d\d(?!\d|/)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One quantity read as a target: where it stands, what else its paragraph holds, and what was made of it."""
+
+    found: Found
+    peers: tuple[Found, ...]
+    statement: Statement
+    seen: Screen
+    setting: Setting
+    indicator: str
+    horizon: Horizon
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        return self.seen.sentence(self.found.at)
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the quantity, folded."""
+        return fold(self.seen.text[self.sentence[0] : self.found.start])
+
+    @property
+    def after(self) -> str:
+        """The sentence from the quantity on, folded."""
+        return fold(self.seen.text[self.found.end : self.sentence[1]])
+
+    @property
+    def lead(self) -> str:
+        """The clause up to the quantity, folded."""
+        return fold(self.seen.text[self.found.clause[0] : self.found.start])
+
+    @property
+    def tail(self) -> str:
+        """The clause from the quantity on, folded."""
+        return fold(self.seen.text[self.found.end : self.found.clause[1]])
+
+    @property
+    def aimed(self) -> bool:
+        """Whether a word of aim, of commitment or of level stands in the clause."""
+        begin, end = self.found.clause
+        hints = self.seen.cues
+        return bool(hints.of("goal", begin, end) or hints.of("commitment", begin, end) or hints.of("level", begin, self.found.at))
+
+    @property
+    def done(self) -> bool:
+        """Whether a verb of making stands before the quantity in its clause."""
+        return self.seen.cues.last_before("output", self.found.start + 1, self.found.clause[0]) is not None
+
+    @property
+    def loose(self) -> bool:
+        """A bare count outside the objectives."""
+        return self.found.unit.kind in _COUNTED and not self.found.stated and self.statement.part not in ("objectives", "requirements")
+
+    def rivals(self) -> list[Found]:
+        """The other quantities of the clause."""
+        return [p for p in self.peers if p.clause == self.found.clause and p.at != self.found.at]
+
+
+def signs(seen: Sighting) -> tuple[str, ...]:
+    """Every sign that holds, by name: the kind of place, unit and form first, then what is particular."""
+    unit = seen.found.unit.kind or ("rate" if seen.found.per else "none")
+    plain = (f"part-{seen.statement.part}", f"unit-{unit}", f"form-{seen.found.form}", f"year-{_source(seen)}")
+    return (*plain, *(name for name, holds in SIGNS.items() if holds(seen)), *_worded(seen, seen.setting.rules))
+
+
+def _source(seen: Sighting) -> str:
+    due = seen.horizon.deadline
+    return due.source or "none" if due is not None else "none"
+
+
+def _worded(seen: Sighting, rules: RuleBook) -> Iterator[str]:
+    """The rules of rules/doubts.toml that hold of the words before or after the quantity, or of the lines above it."""
+    above = fold("\n".join(lead.text for lead in seen.statement.leads[:3]))
+    sides = {"before": seen.before, "after": seen.after, "above": above}
+    family = rules.family("doubts")
+    hits = chain.from_iterable(((side, h) for h in family.all_hits(text)) for side, text in sides.items() if text.strip())
+    yield from dict.fromkeys(h.rule.id for side, h in hits if h.emits["side"] == side)
+
+
+# --- the signs, one small question each -----------------------------------------------------------------------------
+
+
+def _stated(s: Sighting) -> bool:
+    return s.found.stated
+
+
+def _opening(s: Sighting) -> bool:
+    return s.found.opens
+
+
+def _enumerated(s: Sighting) -> bool:
+    return s.seen.text[: s.found.start].rstrip().endswith(":")
+
+
+def _rated(s: Sighting) -> bool:
+    return bool(s.found.per)
+
+
+def _no_verb(s: Sighting) -> bool:
+    return s.loose and not _opening(s) and not _enumerated(s) and not s.done
+
+
+def _ungoverned(s: Sighting) -> bool:
+    return s.found.unit.kind in _COUNTED and not s.found.stated and not governed(s.found, s.statement, s.seen)
+
+
+def _aimless(s: Sighting) -> bool:
+    return s.statement.part in _NEUTRAL and s.found.form == "figure" and not s.aimed and not s.done
+
+
+def _funds(s: Sighting) -> bool:
+    kept = s.statement.part in ("objectives", "requirements")
+    return s.found.unit.kind == "money" and not kept and not s.aimed and not _RAISED.search(s.lead)
+
+
+def _over_hundred(s: Sighting) -> bool:
+    return s.found.unit.name == "%" and s.found.high > 100 and s.found.change is None
+
+
+def _unitless(s: Sighting) -> bool:
+    return s.found.unit.kind == "" and s.found.form == "figure" and not s.found.per
+
+
+def _unknown_unit(s: Sighting) -> bool:
+    return s.found.unit.kind == "unknown" and not s.found.stated
+
+
+def _proper_unit(s: Sighting) -> bool:
+    name = s.found.unit.name
+    return s.found.unit.kind in ("unknown", "") and bool(name) and name[:1].isupper()
+
+
+def _bracketed(s: Sighting) -> bool:
+    """Inside brackets, while another quantity of the sentence stands outside them."""
+    text, (begin, end) = s.seen.text, s.sentence
+    inside = _in_brackets(text, begin, s.found.at)
+    return inside and any(begin <= p.at < end and not _in_brackets(text, begin, p.at) for p in s.peers)
+
+
+def _in_brackets(text: str, begin: int, at: int) -> bool:
+    return text.count("(", begin, at) > text.count(")", begin, at)
+
+
+def _rival_stated(s: Sighting) -> bool:
+    """Another limit in the same clause: one of the two may belong to a condition."""
+    return any(p.stated or p.unit.kind == "share" for p in s.rivals()) and s.found.unit.kind != "share"
+
+
+def _rival_before(s: Sighting) -> bool:
+    return any(p.at < s.found.at for p in s.rivals())
+
+
+def _rival_after(s: Sighting) -> bool:
+    return any(p.at > s.found.at for p in s.rivals())
+
+
+def _loose_range(s: Sighting) -> bool:
+    """A range under a bound of one side: "từ 15 - 20% ... trở lên"."""
+    return s.found.low != s.found.high and s.found.bound != "between"
+
+
+def _part_of_total(s: Sighting) -> bool:
+    """A total whose parts follow, or one of the parts."""
+    alike = [p for p in s.peers if p.at != s.found.at and s.sentence[0] <= p.at < s.sentence[1] and p.unit.kind == s.found.unit.kind]
+    return len(alike) > 1 and (_PARTS.match(s.after) is not None or _in_brackets(s.seen.text, s.sentence[0], s.found.at))
+
+
+def _two_years(s: Sighting) -> bool:
+    """Two years in the clause, or in a sentence of one quantity: either may be the one."""
+    begin, end = s.sentence
+    alone = sum(begin <= p.at < end for p in s.peers) == 1
+    text = s.seen.text[begin:end] if alone else s.seen.text[s.found.clause[0] : s.found.clause[1]]
+    based = s.found.baseline or ""
+    years = {y for y in _YEAR.findall(text) if y not in based}
+    return len(years) > 1 and "-" not in fold(s.horizon.deadline.text if s.horizon.deadline else "")
+
+
+def _past_year(s: Sighting) -> bool:
+    """A year before the plan in the sentence, that is no base of comparison."""
+    first, based = s.setting.first_year, s.found.baseline or ""
+    years = [y for y in _YEAR.findall(s.seen.text[s.sentence[0] : s.sentence[1]]) if y not in based]
+    return first is not None and any(int(y) < first for y in years)
+
+
+def _no_indicator(s: Sighting) -> bool:
+    return s.found.form not in ("absence", "rank") and len(s.indicator.split()) < 2
+
+
+def _torn_indicator(s: Sighting) -> bool:
+    said = s.indicator
+    return said.count("(") != said.count(")") or bool(regex.search(r"\d(?:[.,]\d+)?\s*%", said))
+
+
+def _aimed(s: Sighting) -> bool:
+    return s.aimed
+
+
+def _done(s: Sighting) -> bool:
+    return s.done
+
+
+def _report(s: Sighting) -> bool:
+    return fold(s.setting.masthead.doc_type) in _REPORTS
+
+
+def _news(s: Sighting) -> bool:
+    return s.setting.informal
+
+
+def _in_context(s: Sighting) -> bool:
+    """Later than a line that tells of the past under the same heading."""
+    return s.seen.text[: s.sentence[0]].strip() != "" and bool(s.seen.hits.get("sentence") or s.seen.hits.get("year"))
+
+
+SIGNS: dict[str, Callable[[Sighting], bool]] = {
+    "stated": _stated, "opens": _opening, "enumerated": _enumerated, "rated": _rated, "aimed": _aimed, "done": _done, "loose": lambda s: s.loose,
+    "no-verb": _no_verb, "ungoverned": _ungoverned, "aimless": _aimless, "funds": _funds, "over-hundred": _over_hundred,
+    "unitless": _unitless, "unknown-unit": _unknown_unit, "proper-unit": _proper_unit, "bracketed": _bracketed, "rival-stated": _rival_stated, "rival-before": _rival_before,
+    "rival-after": _rival_after, "loose-range": _loose_range, "part-of-total": _part_of_total,
+    "two-years": _two_years, "past-year": _past_year, "no-indicator": _no_indicator,
+    "torn-indicator": _torn_indicator, "report": _report, "news": _news, "told-before": _in_context,
+}  # fmt: skip
+"""Every sign by name, in the order in which a target's reasons are told."""

@@ -1,0 +1,52 @@
+"""Articles that tell of a plan: which paragraphs go on with its goals."""
+
+from __future__ import annotations
+
+from pipeline.extract.articles import told_statements
+from pipeline.extract.masthead import masthead
+from pipeline.extract.setting import Setting
+from pipeline.extract.targets import targets
+from pipeline.extract.reading import Reading
+from pipeline.model import Block, Document, Source
+from pipeline.outline.section import outline
+from pipeline.rules import load
+
+LINES = (
+    "Tỉnh đẩy mạnh phát triển điện mặt trời",
+    "Ngày 12/3/2026, UBND tỉnh ban hành Kế hoạch phát triển điện mặt trời mái nhà.",
+    "Đến năm 2030, 45% mái nhà công sở có điện mặt trời; sản lượng đạt trên 60 triệu kWh/năm.",
+    "Tỷ lệ hộ dân được tư vấn đạt 70%.",
+    "Năm 2025, toàn tỉnh có 12% mái nhà công sở lắp điện mặt trời.",
+    "Từ đầu năm đến nay, các đơn vị đã lắp 350 mái nhà, tỷ lệ 9%.",
+)
+
+
+def reading(*lines: str) -> Reading:
+    """A text without a letterhead."""
+    source = Source(name="x.txt", sha256="", media_type="text/plain", reader="text")
+    document = Document(source=source, blocks=tuple(Block(id=i, text=x) for i, x in enumerate(lines)))
+    return Reading(document, outline(document), load())
+
+
+def goes_on(*lines: str) -> list[bool]:
+    told = reading(*lines)
+    return [s.goes_on for s in told_statements(told, Setting(masthead(told), told.rules))]
+
+
+def test_a_run_of_goals_ends_where_results_are_told() -> None:
+    assert goes_on(*LINES)[-4:] == [True, True, False, False]
+
+
+def test_the_goals_of_an_article_are_targets_and_its_results_are_not() -> None:
+    told = reading(*LINES)
+    assert [str(t.quantity.low) for t in targets(told, masthead(told))] == ["45", "60", "70"]
+
+
+def test_without_a_plan_nothing_is_a_goal() -> None:
+    assert not any(goes_on("Thị trường điện tháng 3", "Ngày 12/3/2026, giá điện tăng.", "Trong năm 2026, 45% mái nhà có điện mặt trời."))
+
+
+def test_a_list_of_targets_without_a_letterhead_is_no_article() -> None:
+    told = reading("CÁC CHỈ TIÊU CHỦ YẾU CỦA XÃ TÂN LẬP (nhiệm kỳ 2025-2030)", "(1) Tỷ lệ lao động qua đào tạo: trên 40%.", "(2) Số trường đạt chuẩn: 03 trường.")
+    found = targets(told, masthead(told))
+    assert [(str(t.quantity.low), t.deadline and t.deadline.by) for t in found] == [("40", "2030-12-31"), ("3", "2030-12-31")]
