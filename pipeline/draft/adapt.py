@@ -82,7 +82,7 @@ def adapt(parents: Sequence[Plan], ward: Ward, rules: RuleBook, templates: Path 
     parts = TargetParts(setting, units, wording)
     lines = parts.completed(targets.lines(tasks.carried() | duties.carried()), duties.focal)
     blocks = _leading(blocks, parts.leading(lines, duties.focal))
-    reports = Reports(setting, units, [(id_, a.deadline, a.report_to) for id_, a in duties.reports])
+    reports = Reports(setting, units, [(id_, a.deadline, a.report_to, a.duty) for id_, a in duties.reports])
     finance = units.by_fields(["tài chính", "ngân sách", "kinh phí"])
     return Adapted(
         setting=setting, title=basis.title(), parents=tuple(basis.parents()), programmes=tuple(basis.programmes()),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from pipeline.draft.adapt_units import Units
+from pipeline.draft.adapt_words import Wording
 from pipeline.draft.adapt_years import told
 from pipeline.draft.setting import Setting
 from pipeline.model import Deadline, Plan
@@ -17,34 +18,38 @@ from pipeline.vietnamese import fold
 _DAY_MONTH = regex.compile(r"(?:ngày\s+)?(?<!\d)(?P<d>\d{1,2})\s*(?:/|tháng\s+|-)\s*(?P<m>\d{1,2})(?:\s*(?:/|năm\s+)\s*(?P<y>20\d\d))?(?!\d)")
 _DAY = regex.compile(r"ngày\s+(?P<d>\d{1,2})(?!\s*(?:/|tháng|-)\s*\d|\d)")
 _COMMON_YEAR = 2027
+Wanted = tuple[str, Deadline | None, str, str]
+"""What a parent wants: the item's id, by when, to whom, in which words."""
 RECURRING = {"year": "hằng năm", "half-year": "6 tháng một lần", "quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Kỳ báo cáo: `to` whom the ward reports, `due` and `units_due` its dates as written, "" where the parent gave none."""
+    """Kỳ báo cáo: `to` whom the ward reports, `due` and `units_due` its dates as written, "" where the parent gave none.
+
+    `what` are the reports by their names; "" where the parent only wants the results.
+    """
 
     parent: str
     to: str
     due: str
     units_due: str
     every: str
+    what: str = ""
 
 
 class Reports:
     """What the parents want reported by communes, with the ward's dates."""
 
-    def __init__(self, setting: Setting, units: Units, taken: list[tuple[str, Deadline | None, str]]) -> None:
-        self.setting, self.units = setting, units
-        rows = [*self._rows(), *taken]
-        dated = [self._report(id_, deadline, to) for id_, deadline, to in rows]
-        self.reports = _unique(dated) or [self._report("", None, "")]
+    def __init__(self, setting: Setting, units: Units, taken: list[Wanted]) -> None:
+        self.setting, self.wording = setting, Wording(setting, units)
+        self.reports = _unique([self._report(row) for row in (*self._rows(), *taken)]) or [self._report(("", None, "", ""))]
 
-    def _rows(self) -> Iterator[tuple[str, Deadline | None, str]]:
+    def _rows(self) -> Iterator[Wanted]:
         for index, plan in enumerate(self.setting.parents, 1):
             for item in plan.reporting:
                 if self._concerns(plan, item.reporter or item.text):
-                    yield f"P{index}:{item.id}", item.deadline, item.report_to
+                    yield f"P{index}:{item.id}", item.deadline, item.report_to, item.text
 
     def _concerns(self, plan: Plan, reporter: str) -> bool:
         """Whether communes are among those who report."""
@@ -53,13 +58,21 @@ class Reports:
             return True
         return regex.search(r"địa phương|các đơn vị|các cơ quan|cấp xã|các xã|các phường|phường, xã|xã, phường", fold(reporter)) is not None
 
-    def _report(self, id_: str, deadline: Deadline | None, to: str) -> Report:
+    def _report(self, row: Wanted) -> Report:
+        id_, deadline, to, words = row
         margin = self.setting.ward.report_margin_days
         every = RECURRING.get(deadline.every or "", "") if deadline else ""
         return Report(
             parent=id_, to=self._addressee(to), due=told(self.setting, _ahead(deadline, margin)),
-            units_due=told(self.setting, _ahead(deadline, 2 * margin)), every=told(self.setting, every),
+            units_due=told(self.setting, _ahead(deadline, 2 * margin)), every=told(self.setting, every), what=self._named(words),
         )
+
+    def _named(self, words: str) -> str:
+        """The reports that the parent names, in the ward's words; "" for the results alone."""
+        hit = self.setting.family("report-name").first(words)
+        if hit is None or self.setting.family("report-plain").first(hit.groups["what"]):
+            return ""
+        return self.wording.adapt(hit.groups["what"], communes="self")[0]
 
     def _addressee(self, to: str) -> str:
         """The provincial body that gets the ward's report, by its present name; the parent's focal body where none is told."""
@@ -88,7 +101,9 @@ def to_committee(setting: Setting) -> Report | None:
 def _unique(reports: list[Report]) -> list[Report]:
     """One report for each date and addressee; where some are dated, the undated go."""
     dated = [r for r in reports if r.due] or reports
-    return list({(r.to, r.due, r.every): r for r in reversed(dated)}.values())[::-1]
+    named = sorted(dated, key=lambda r: r.what == "")
+    kept = {(r.to, r.due, r.every): r for r in reversed(named)}
+    return [kept[key] for key in dict.fromkeys((r.to, r.due, r.every) for r in dated)]
 
 
 def _ahead(deadline: Deadline | None, days: int) -> str:

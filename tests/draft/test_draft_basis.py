@@ -188,3 +188,28 @@ def test_a_decision_takes_its_own_name() -> None:
     decision = plan(masthead=replace(OWN, doc_type="Quyết định", number="9/QĐ-UBND", title="Ban hành Kế hoạch dọn rác", period=Period(start=2026, end=2026)))
     assert texts(decision)[0].startswith("Thực hiện Quyết định số 9/QĐ-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Lạng Sơn ban hành Kế hoạch dọn rác")
     assert isinstance(duty("A1", "Sở Y tế", "x"), Assignment)
+
+
+def reports_of(text: str) -> tuple[list[str], list[str]]:
+    """(lines on reporting, their rules) for what a parent wants of its communes."""
+    item = Reporting(
+        id="B1", text=text, reporter="Ủy ban nhân dân các xã, phường", report_to="Sở Xây dựng",
+        deadline=Deadline(every="year", text="trước ngày 15/12 hằng năm"), evidence=Evidence(quote="", rule="test"),
+    )  # fmt: skip
+    made = draft([plan(reporting=(item,))], ward(), RULES)
+    rows = [(o.item, o.rule) for o in made.origins if " trước ngày " in o.item]
+    return [item for item, _ in rows], [rule for _, rule in rows]
+
+
+def test_the_reports_are_told_by_their_names() -> None:
+    said, _ = reports_of("gửi báo cáo công tác cây xanh trên địa bàn tỉnh và báo cáo kết quả Tết trồng cây về Sở Xây dựng trước ngày 15/12 hằng năm")
+    assert said[-1].endswith("hằng năm, gồm: báo cáo công tác cây xanh trên địa bàn phường và báo cáo kết quả Tết trồng cây.")
+
+
+@pytest.mark.parametrize("words", ["báo cáo kết quả thực hiện về Sở Xây dựng trước ngày 15/12", "tổng hợp, báo cáo Sở Xây dựng trước ngày 15/12"])
+def test_the_results_alone_need_no_name(words: str) -> None:
+    assert "gồm" not in reports_of(words)[0][-1]
+
+
+def test_the_origin_of_a_report_tells_the_margin() -> None:
+    assert reports_of("báo cáo kết quả")[1][0] == "reporting-ahead (5 ngày)"
