@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -56,6 +57,7 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text)
 
 
+@lru_cache(maxsize=4096)  # each target's words are looked for in every text
 def bare(text: str) -> str:
     """The folded words of a text without the stop at its end, for finding it in another."""
     return squeeze(text).strip(" .;:,")
