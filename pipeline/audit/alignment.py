@@ -218,9 +218,10 @@ def opened(parent: Feature, child: Feature, frame: Frame) -> bool:
 
 
 def _telling(parent: Feature, child: Feature) -> bool:
-    """Whether the texts, or what they say of populations that both list, share enough of all their words."""
-    listed = parent.members and child.members and min(len(parent.predicate), len(child.predicate)) >= FEWEST_WORDS
-    return telling(parent.words, child.words) or bool(listed and telling(parent.predicate, child.predicate))
+    """Whether the texts share enough of all their words; where both list populations, what they say of these."""
+    if parent.members and child.members and min(len(parent.predicate), len(child.predicate)) >= FEWEST_WORDS:
+        return telling(parent.predicate, child.predicate)
+    return telling(parent.words, child.words)
 
 
 def _opposed(parent: Feature, child: Feature) -> bool:

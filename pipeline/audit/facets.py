@@ -41,14 +41,21 @@ class Pair:
     @cached_property
     def measures(self) -> tuple[Measure, Measure]:
         """The measures of parent and child; a rate for each commune is the commune's own value."""
-        book = scales(self.frame.rules)
-        return self._own(book.measure(self.parent)), self._own(book.measure(self.child))
+        return self._own(self.parent), self._own(self.child)
 
-    def _own(self, measure: Measure) -> Measure:
-        book = kinds(self.frame.rules)
+    def _own(self, target: Target) -> Measure:
+        measure, book = scales(self.frame.rules).measure(target), kinds(self.frame.rules)
         own = {book.kind("xã")} if self.frame.child.tier == "commune" else set()
         per = tuple(sorted({book.kind(p) for p in measure.per} - own))
-        return Measure(measure.kind, measure.base, measure.factor, per, measure.yearly)
+        said = scales(self.frame.rules).times(self._rate(target))
+        return Measure(measure.kind, measure.base, measure.factor, per, said if said is not None else measure.yearly)
+
+    def _rate(self, target: Target) -> str:
+        """The stretch of time that a count is for, where its words name one beside what it is read as counted for ("mỗi năm mỗi xã")."""
+        measure = scales(self.frame.rules).measure(target)
+        if measure.kind in INTENSIVE or measure.yearly is not None or target.change or target.quantity.high == 0:
+            return ""
+        return lexicon(self.frame.rules).rate(target.text)
 
     @cached_property
     def intervals(self) -> tuple[Interval, Interval]:
@@ -86,7 +93,11 @@ class Pair:
     @property
     def amounts(self) -> dict[str, str]:
         """Both quantities as they are spoken of."""
-        return {"parent_amount": sentences.amount(self.parent), "child_amount": sentences.amount(self.child)}
+        return {"parent_amount": self._amount(self.parent), "child_amount": self._amount(self.child)}
+
+    def _amount(self, target: Target) -> str:
+        rate = self._rate(target)
+        return sentences.amount(target) + (f"/{rate}" if rate else "")
 
     def says(self, verdict: Verdict, key: str, **values: str) -> Facet:
         """The facet with its clause."""

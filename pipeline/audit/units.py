@@ -42,6 +42,10 @@ class Scales:
         self._long: dict[str, str] = rules.table("abbreviations")["expansions"]
         self._rates = {name: Decimal(row["times"]) for row in table["rate"] for name in row["names"]}
 
+    def times(self, rate: str) -> Decimal | None:
+        """How often a year a stretch of time comes ("quý" is 4), None for what is none."""
+        return self._rates.get(rate)
+
     def measure(self, target: Target) -> Measure:
         """The measure of a target's unit together with its `per`."""
         head, *rest = [part.strip() for part in squeeze(target.quantity.unit).split("/")]

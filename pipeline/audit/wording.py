@@ -70,6 +70,11 @@ class Lexicon:
         """Whether a text gives a share of a target itself ("50% chỉ tiêu cả năm"), which is no rate of anything counted."""
         return any(hit.emits.get("own_share") for hit in self._family.all_hits(text))
 
+    def rate(self, text: str) -> str:
+        """For what stretch of time a text counts ("mỗi năm": "năm"); "" where it names none, or several."""
+        rates = {hit.groups["rate"].lower() for hit in self._family.all_hits(text) if hit.emits.get("drop") == "rate"}
+        return rates.pop() if len(rates) == 1 else ""
+
     def day_month(self, text: str) -> tuple[int, int] | None:
         """(month, day) of a yearly date in a text ("trước ngày 08/12 hàng năm"), None where there is none."""
         for hit in self._family.all_hits(text):
