@@ -24,6 +24,9 @@ _BASE_YEAR = regex.compile(r"so\s+với\s+(?:năm\s+)?20\d\d", regex.IGNORECASE)
 _FORM = regex.compile(r"…|\.{4,}")
 _NAMED = ("indicator", "task")
 _ENOUGH = 1 / 3
+_PLACES = 2
+_AMONG = regex.compile(r"^\s*(?:trong\s+đó|chia\s+ra|gồm)\s*:?\s*", regex.I)
+_WHOLE = regex.compile(r"(?:toàn|cả)\s+(?:tỉnh|thành\s+phố|phường|xã|huyện|ngành)|(?:tổng(?:\s+(?:số|cộng))?|cộng)\s*$")
 _MOSTLY = 0.6
 _GIVEN = regex.compile(r"chỉ tiêu|(?<!bàn )giao|phân bổ|phân khai")
 _BULLET = regex.compile(r"^\s*(?:[-+*•]|trong\s+đó\s*:?)\s*", regex.I)
@@ -36,12 +39,13 @@ _DATE_ONLY = regex.compile(
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of planned values: its heading, and its date where the heading has one."""
+    """A column of planned values: its heading, and its date where the heading has one; `place` is whom its values are allotted to."""
 
     index: int
     heading: str
     due: Deadline | None
     guessed: bool = False
+    place: str = ""
 
     @property
     def measure(self) -> str:
@@ -139,10 +143,25 @@ def _columns(table: Table, roles: tuple[str, ...], setting: Setting) -> tuple[Co
     given = _GIVEN.search(squeeze(f"{table.caption} {table.section.heading} {' '.join(s.heading for s in table.above)}")) is not None
     wanted = [i for i, r in enumerate(roles) if r in ("year", "value") or (given and r == "" and unit_told(table.header[i], setting.rules))]
     planned = [i for i in wanted if _figured(table.column(i)) and not past(table.header[i], setting) and not _against(table, roles, i, setting)]
+    if not planned and (places := tuple(_placed_columns(table, roles, given=given))):
+        return places
     if planned or "unit" not in roles or "lead" in roles:
         return tuple(Column(i, table.header[i], _column_due(table.header[i], setting)) for i in planned)
     loose = [i for i, r in enumerate(roles) if r == "" and numeric_share(table.column(i)) >= _ENOUGH]
     return tuple(Column(i, table.header[i], None, guessed=True) for i in loose[:1])
+
+
+def _placed_columns(table: Table, roles: tuple[str, ...], *, given: bool) -> Iterator[Column]:
+    """The columns headed by places or bodies, with that of the whole; a guess where nothing says that they hold what is given out."""
+    if not any(role in roles for role in _NAMED):
+        return
+    loose = [(i, _AMONG.sub("", table.header[i].rpartition(" / ")[2])) for i, r in enumerate(roles) if r in ("", "value", "lead") and _figured(table.column(i))]
+    places = [i for i, said in loose if PLACE.match(fold(said) + " ")]
+    if len(places) < _PLACES:
+        return
+    for i, said in loose:
+        if i in places or _WHOLE.match(fold(said)):
+            yield Column(i, table.header[i], None, guessed=not given, place=said if i in places else "")
 
 
 def _against(table: Table, roles: tuple[str, ...], index: int, setting: Setting) -> bool:

@@ -89,7 +89,7 @@ class TableReader:
             indicator=value.indicator, direction=direction(found, falling, value.indicator),
             population=of_name(value.indicator, self.setting.rules) if found.unit.kind == "share" else (),
             change=found.change, baseline=found.baseline, per=found.per, period=horizons.period_of(due, self.setting.period), deadline=due,
-            owner=self._owner(value.named), applies_to=(value.named.own,) if self.shape.allotted else (),
+            owner=self._owner(value), applies_to=self._addressed(value),
             section=self.shape.table.section.path, where=self.setting.place(part(self.shape.table)),
             confidence=sure.confidence, doubtful=sure.doubtful, reasons=sure.reasons,
             evidence=self._evidence(row.block, row.spans[value.column.index], found.rule, source),
@@ -103,9 +103,11 @@ class TableReader:
 
     def _due(self, value: Value) -> tuple[Deadline | None, Span | None]:
         """The date of a value: its column's, else of the row's date cell, the section row, the caption, the headings, the title."""
-        if value.column.due is not None:
-            return value.column.due, None
         row, table = value.named.row, self.shape.table
+        if value.column.due is not None:
+            told = Lead(self.shape.cell(row, "deadline"), Span(block=row.block, start=0, end=0), "column")
+            own = self.setting.calendar.above([told]) if len(self.shape.columns) == 1 else None
+            return own[0] if own is not None and own[0].by else value.column.due, None
         nowhere = Span(block=row.block, start=0, end=0)
         words = [x for x in (self.shape.cell(row, "deadline"), *reversed(row.label.split(" / ")), table.caption) if x]
         heads = [Lead(s.heading, s.head) for s in reversed((*table.above, table.section)) if s.heading and s.head]
@@ -121,10 +123,17 @@ class TableReader:
         doubts = [d.span for d in document.doubts if d.kind == "header_span" and d.span is not None]
         return any(document.blocks[s.block].table == self.shape.table.id for s in doubts)
 
-    def _owner(self, named: Named) -> Body | None:
+    def _addressed(self, value: Value) -> tuple[str, ...]:
+        """The body or place that the value is allotted to: its row, or its column."""
+        own = value.named.own if self.shape.allotted else value.column.place
+        return (own,) if own else ()
+
+    def _owner(self, value: Value) -> Body | None:
+        if value.column.place:
+            return self.setting.body(value.column.place)
         if self.shape.allotted:
-            return self.setting.body(named.own) if named.placed else None
-        lead = self.shape.cell(named.row, "lead")
+            return self.setting.body(value.named.own) if value.named.placed else None
+        lead = self.shape.cell(value.named.row, "lead")
         return self.setting.first_body(lead) if lead else None
 
 

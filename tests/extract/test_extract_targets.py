@@ -258,6 +258,35 @@ def test_targets_allotted_to_wards_measure_what_the_headings_say() -> None:
     ]  # fmt: skip
 
 
+def test_targets_allotted_in_columns_name_the_place_of_their_column() -> None:
+    rows = found(
+        "PHỤ LỤC", "GIAO CHỈ TIÊU CHO CÁC XÃ NĂM 2027",
+        ("STT", "Chỉ tiêu", "Đơn vị tính", "Toàn tỉnh", "Trong đó: Xã Đông Sơn", "Phường Hoa Mai"),
+        ("1", "Số lớp mở mới", "lớp", "20", "8", "12"),
+        ("2", "Tỷ lệ hộ phân loại rác", "%", "70", "-", "75"),
+    )  # fmt: skip
+    assert [(t.indicator, str(t.quantity.low), t.applies_to) for t in rows] == [
+        ("Số lớp mở mới", "20", ()), ("Số lớp mở mới", "8", ("Xã Đông Sơn",)), ("Số lớp mở mới", "12", ("Phường Hoa Mai",)),
+        ("Tỷ lệ hộ phân loại rác", "70", ()), ("Tỷ lệ hộ phân loại rác", "75", ("Phường Hoa Mai",)),
+    ]  # fmt: skip
+    assert [t.owner and t.owner.text for t in rows] == [None, "Xã Đông Sơn", "Phường Hoa Mai", None, "Phường Hoa Mai"]
+    assert {t.deadline and t.deadline.by for t in rows} == {"2027-12-31"}
+
+
+def test_columns_of_places_that_nothing_calls_targets_are_doubted() -> None:
+    rows = found("PHỤ LỤC", "TỔNG HỢP", ("STT", "Chỉ tiêu", "Xã Đông Sơn", "Phường Hoa Mai"), ("1", "Số lớp (lớp)", "8", "12"))
+    assert [t.doubtful for t in rows] == [True, True]
+
+
+def test_the_date_of_a_row_goes_before_that_of_its_only_column() -> None:
+    rows = found(
+        "PHỤ LỤC", "CHỈ TIÊU",
+        ("TT", "Chỉ tiêu", "Đơn vị", "Mục tiêu đến 2028", "Thời hạn"),
+        ("1", "Tỷ lệ hồ sơ hộ tịch được số hóa", "%", "100", "Quý III/2027"), ("2", "Tỷ lệ hộ có định danh", "%", "95", ""),
+    )  # fmt: skip
+    assert [t.deadline and t.deadline.by for t in rows] == ["2027-09-30", "2028-12-31"]
+
+
 def test_a_unit_above_the_table_serves_all_and_none_at_all_is_a_doubt() -> None:
     head, line = ("STT", "Nội dung", "Năm 2026"), ("1", "Thu nội địa", "11.132.000")
     (told,) = found("PHỤ LỤC", "DỰ TOÁN THU", "Đơn vị: Triệu đồng", head, line)
