@@ -13,7 +13,7 @@ from pipeline.draft.adapt_words import Wording
 from pipeline.draft.adapt_years import told
 from pipeline.draft.setting import Setting
 from pipeline.model import Deadline, Plan
-from pipeline.vietnamese import fold
+from pipeline.vietnamese import fold, squeeze
 
 _DAY_MONTH = regex.compile(r"(?:ngày\s+)?(?<!\d)(?P<d>\d{1,2})\s*(?:/|tháng\s+|-)\s*(?P<m>\d{1,2})(?:\s*(?:/|năm\s+)\s*(?P<y>20\d\d))?(?!\d)")
 _DAY = regex.compile(r"ngày\s+(?P<d>\d{1,2})(?!\s*(?:/|tháng|-)\s*\d|\d)")
@@ -79,7 +79,16 @@ class Reports:
         plain = " ".join(regex.sub(r"\([^()]*\)", "", to).split()).strip(" ,;.")
         if regex.search(r"ubnd|ủy ban nhân dân", fold(plain)):
             return f"Ủy ban nhân dân {self.setting.ward.province}"
-        return plain or self._focal_name()
+        return self._present(plain or self._focal_name())
+
+    def _present(self, name: str) -> str:
+        """The body of a name as it is on the draft's day; of several heirs the one whose work the parents' titles name."""
+        book = self.setting.book
+        heirs = book.successor(book.resolve(name, issuer=self.setting.issuer).key, self.setting.today.isoformat())
+        titles = squeeze(" ".join(p.masthead.title for p in self.setting.parents))
+        named = (h for h in heirs if any(squeeze(part) in titles for f in h.functions for part in f.split(",")))
+        heir = next(named, heirs[0] if heirs else None)
+        return heir.body.name if heir else name
 
     def _focal_name(self) -> str:
         """The body that leads the parent's plan, else who issued it."""

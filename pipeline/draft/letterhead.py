@@ -78,6 +78,8 @@ def blanks(adapted: Adapted) -> Iterator[Blank]:
             yield Blank(where=where, question=say("questions", key))
     if question := outside(adapted.setting):
         yield Blank(where="năm kế hoạch", question=question)
+    if ward.province != (given := adapted.setting.given_province):
+        yield Blank(where="hồ sơ đơn vị", question=say("questions", "province_name", {"given": given}))
     for question in adapted.title.questions:
         yield Blank(where="trích yếu", question=question)
     for line in adapted.parents:

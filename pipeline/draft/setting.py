@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +14,7 @@ from pipeline import bodies
 from pipeline.draft.lines import capital
 from pipeline.model import Body, Period, Plan
 from pipeline.rules import Family, RuleBook
-from pipeline.vietnamese import fold
+from pipeline.vietnamese import fold, squeeze
 from pipeline.wards import Ward
 
 _UNIT = regex.compile(r"(?:tỉnh|thành\s+phố|tp\.?)\s+(?P<name>\p{L}.*)$")
@@ -29,6 +30,18 @@ class Setting:
         self.ward = ward
         self.rules = rules
         self.book = bodies.load(rules)
+        self.given_province = ward.province
+        self.ward = replace(ward, province=self._province())
+
+    def _province(self) -> str:
+        """The province by the name that it bears on the draft's day, or that of the unit it was merged into (rules/places.toml)."""
+        places, day, given = self.book.places, self.today.isoformat(), self.ward.province
+        unit = places.named(given)
+        if unit is None:
+            return given
+        live = places.unit(unit.successor) if unit.successor else None
+        name = (live or unit).name_on(day)
+        return given if squeeze(name) == squeeze(given) else name
 
     def family(self, use: str) -> Family:
         """The adaptation rules of one use ("words", "drop")."""
