@@ -29,6 +29,7 @@ _RAISED = regex.compile(
     r"|tổng\s+(?:vốn|thu|mức)|tăng|giảm|xã\s+hội\s+hóa|dư\s+nợ|tạo\s+nguồn|góp)(?!\w)"
 )
 _PARTS = regex.compile(r"^\s*(?:\p{L}+\s+){0,4}[(:,]?\s*(?:trong\s+đó|gồm|bao\s+gồm|\()", regex.I)
+_NAMED_PART = regex.compile(r"\s*(?:[,;]\s*(?:và\s+)?|\.?\s*\(?\s*trong\s+đó\s*:?\s*)[^,;.:()\d]{1,40}:\s*(?:có\s+)?", regex.I)
 _YEAR = regex.compile(r"(?<![\d./-])20\d\d(?!\d|/)")
 
 
@@ -77,8 +78,17 @@ class Sighting:
 
     @property
     def done(self) -> bool:
-        """Whether a verb of making stands before the quantity in its clause."""
-        return self.seen.cues.last_before("output", self.found.start + 1, self.found.clause[0]) is not None
+        """Whether a verb of making stands before the quantity in its clause, or before the list that it goes on with."""
+        return self.seen.cues.last_before("output", self.found.start + 1, self._list_begins()) is not None
+
+    def _list_begins(self) -> int:
+        """Where the clause of the first of the named parts begins ("khu Đông: 25 trạm; khu Tây: 33 trạm")."""
+        at, first = self.found.start, self.found.clause[0]
+        for peer in reversed([p for p in self.peers if p.at < self.found.at and p.unit.name == self.found.unit.name]):
+            if not _NAMED_PART.fullmatch(self.seen.text, peer.end, at):
+                break
+            at, first = peer.start, peer.clause[0]
+        return first
 
     @property
     def loose(self) -> bool:
