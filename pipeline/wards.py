@@ -24,6 +24,8 @@ from pipeline.vietnamese import clean
 Kind = Literal["phường", "xã", "đặc khu"]
 Text = Annotated[str, Field(max_length=500)]
 Named = Annotated[str, Field(min_length=1, max_length=200)]
+SAMPLE = "Ví Dụ"
+"""The invented name in the example, which no unit bears."""
 _CLOSED = ConfigDict(extra="forbid", strict=True)
 
 
@@ -141,7 +143,7 @@ def from_table(table: dict[str, Any], name: str) -> Ward:
 
 
 def example() -> str:
-    """A commented ward.toml with the default departments of a phường; `load` takes it as it is."""
+    """A commented ward.toml for an invented phường with the default departments; `load` takes it as it is."""
     return render("ward/ward.toml.j2", {"departments": default_departments("phường")})
 
 

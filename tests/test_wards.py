@@ -6,11 +6,14 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import ExitCode, UsageError
-from pipeline.wards import Ward, default_departments, example, from_table, load
+from pipeline.places import load as load_places
+from pipeline.rules import load as load_rules
+from pipeline.wards import SAMPLE, Ward, default_departments, example, from_table, load
 
 BASE = 'name = "Đồng Hòa"\nkind = "xã"\nprovince = "tỉnh Lạng Sơn"\n'
 
@@ -23,9 +26,16 @@ def saved(folder: Path, text: str) -> Path:
 
 def test_the_example_loads_as_it_is(tmp_path: Path) -> None:
     ward = load(saved(tmp_path, example()))
-    assert (ward.full, ward.province, ward.report_margin_days) == ("phường Uông Bí", "thành phố Quảng Ninh", 5)
+    assert (ward.full, ward.province, ward.report_margin_days) == ("phường Ví Dụ", "tỉnh Ví Dụ", 5)
     assert [d.name for d in ward.departments] == [d.name for d in default_departments("phường")]
     assert (ward.number, ward.date, ward.signer.name) == ("", "", "")
+
+
+def test_the_example_names_no_real_unit() -> None:
+    places = load_places(load_rules())
+    names = {n.name.split(" ", 1)[1].removeprefix("phố ") for u in places.units for n in u.names}
+    assert not [name for name in names if regex.search(rf"(?<!\p{{L}}){name}(?!\p{{L}})", example())]
+    assert SAMPLE not in names
 
 
 def test_the_example_explains_every_key(tmp_path: Path) -> None:

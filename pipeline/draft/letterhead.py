@@ -12,7 +12,7 @@ from pipeline.draft.compose import lines_of, plain
 from pipeline.draft.lines import capital
 from pipeline.model import Blank, DraftHead, DraftTail
 from pipeline.render import render
-from pipeline.wards import Ward
+from pipeline.wards import SAMPLE, Ward
 
 _HEADS = (("văn phòng", "CHÁNH VĂN PHÒNG"), ("trung tâm", "GIÁM ĐỐC"))
 
@@ -78,6 +78,8 @@ def blanks(adapted: Adapted) -> Iterator[Blank]:
             yield Blank(where=where, question=say("questions", key))
     if question := outside(adapted.setting):
         yield Blank(where="năm kế hoạch", question=question)
+    if SAMPLE in (ward.name, ward.province.partition(" ")[2]):
+        yield Blank(where="hồ sơ đơn vị", question=say("questions", "sample"))
     if ward.province != (given := adapted.setting.given_province):
         yield Blank(where="hồ sơ đơn vị", question=say("questions", "province_name", {"given": given}))
     for question in adapted.title.questions:

@@ -60,3 +60,8 @@ def test_the_report_goes_to_the_successor_of_a_body_that_is_gone() -> None:
     told = duty("A1", "Ủy ban nhân dân các xã, phường", "Báo cáo kết quả thực hiện về Sở Thông tin và Truyền thông trước ngày 10/12 hằng năm.")
     made = draft([plan(assignments=(replace(told, report_to="Sở Thông tin và Truyền thông"),))], ward(), RULES)
     assert "báo cáo Sở Khoa học và Công nghệ trước ngày" in to_text(made)
+
+
+def test_the_invented_names_of_the_example_are_asked_about() -> None:
+    assert any("tên đặt ra" in question for question in asked(draft([of("tỉnh Lạng Sơn")], ward(name="Ví Dụ", province="tỉnh Ví Dụ"), RULES)))
+    assert any("tên đặt ra" in question for question in asked(draft([of("tỉnh Lạng Sơn")], ward(province="tỉnh Ví Dụ"), RULES)))
