@@ -17,6 +17,7 @@ from pipeline.vietnamese import fold
 
 _LISTED = regex.compile(r"(?<!\w)(?:chỉ\s+tiêu|mục\s+tiêu)(?:\s+(?:cụ\s+thể|chủ\s+yếu|chính))?\s+(?:như\s+)?sau(?:\s+đây)?\s*:?\s*$")
 _LIST = regex.compile(r"(?:(?:các|một\s+số|hệ\s+thống|danh\s+mục|bảng|biểu|những)\s+)*(?:chỉ\s+tiêu|mục\s+tiêu)(?!\w)")
+_HELPERS = regex.compile(r"[;.]|(?<!\w)phối\s+hợp", regex.I)
 _SILENT: frozenset[Role] = frozenset({"masthead", "conclusions", "context", "funding"})
 _WHERE: dict[Role, str] = {
     "objectives": "objectives", "requirements": "objectives", "preamble": "objectives", "tasks": "tasks", "body": "tasks",
@@ -83,9 +84,17 @@ class Setting:
         return self.body(names[: others[0]].strip(" ,;\n") if first == 0 and others else names)
 
     def owner(self, statement: Statement) -> Body | None:
-        """The body whose section a target stands in, where the plan gives out its duties."""
+        """The body that the card of a task names as its lead; else that whose section a target stands in, where the plan gives out its duties."""
+        if statement.led:
+            return self._lead(statement.led)
         if statement.part != "implementation":
             return None
         named = (s.heading for s in reversed((*statement.above, statement.section)) if s.heading and s.role != "implementation")
         bodies = (self.body(heading) for heading in named)
         return next((b for b in bodies if b.kind != "other"), None)
+
+    def _lead(self, line: str) -> Body | None:
+        """The first body of a line "Đơn vị chủ trì: ...; đơn vị phối hợp: ..."."""
+        words = _HELPERS.split(line, maxsplit=1)[0]
+        hits = load(self.rules).find(words)
+        return self.first_body(words[hits[0].start :].strip(" .;")) if hits else None

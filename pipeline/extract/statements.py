@@ -21,6 +21,7 @@ _PARAGRAPH = 4000
 _TIMES = regex.compile(
     r"\W*(?:(?:thời\s+(?:gian|hạn)|tiến\s+độ|hạn)\s+(?:dự\s+kiến|triển\s+khai|tổ\s+chức|thực\s+hiện|hoàn\s+thành)(?!\w)|(?:thời\s+(?:gian|hạn)|tiến\s+độ)\s*:)"
 )
+_LEADS = regex.compile(r"\W*(?:(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s+(?:chủ\s+trì|thực\s+hiện|chịu\s+trách\s+nhiệm)|chủ\s+trì\s*:|phân\s+công\s*:)(?:\s+(?:thực\s+hiện|tham\s+mưu|chính))?(?!\w)")
 _SENTENCE_END = regex.compile(r"[.;]\s|\n")
 
 
@@ -38,7 +39,7 @@ class Statement:
     """One paragraph's words: `offset` is where they begin in their block; `leads` stand innermost first.
 
     `below` holds the lines under a heading, and the time line of a task's card, that may set its time; `goes_on` tells
-    that in an article it goes on with goals told before (see articles.py).
+    that in an article it goes on with goals told before (see articles.py); `led` is the card's line that names who leads.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Statement:
     leads: tuple[Lead, ...] = ()
     below: tuple[str, ...] = ()
     goes_on: bool = False
+    led: str = ""
 
     def span(self, start: int, end: int) -> Span:
         """The span in the block of offsets in this text."""
@@ -58,11 +60,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands round a section: the sections above it, the leads that rule it, the line that tells its time."""
+    """What stands round a section: the sections above it, the leads that rule it, the lines that tell its time and who leads it."""
 
     above: tuple[Section, ...] = ()
     leads: tuple[Lead, ...] = ()
     timed: tuple[str, ...] = ()
+    led: str = ""
 
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
@@ -73,33 +76,33 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 def _walk(reading: Reading, section: Section, around: Surroundings) -> Iterator[Statement]:
     if section.role == "table":
         return
-    above, leads, timed = around.above, around.leads, around.timed
+    above, leads, timed, led = around.above, around.leads, around.timed, around.led
     heading, first = _heading(reading, section)
     inner = (heading, *leads) if heading is not None else leads
     said: Lead | None = None
     if heading is not None and first is None and section.role == "item":
         at = heading.span
-        yield Statement(heading.text, at.block, at.start, section, above, _part(section, above, at.block, at.start), leads, (*_below(reading, section), *timed))
+        yield Statement(heading.text, at.block, at.start, section, above, _part(section, above, at.block, at.start), leads, (*_below(reading, section), *timed), led=led)
     for block, start, end in _paragraphs(reading, section, first):
         text = block.text[start:end]
-        yield Statement(text, block.id, start, section, above, _part(section, above, block.id, start), (said, *inner) if said else inner, timed)
+        yield Statement(text, block.id, start, section, above, _part(section, above, block.id, start), (said, *inner) if said else inner, timed, led=led)
         if text.rstrip().endswith(":") and len(text) <= _LEAD_LENGTH:
             said = Lead(text, Span(block=block.id, start=start, end=end))
     below = (said, *inner) if said else inner
-    for child, time in zip(section.children, _times_after(reading, section), strict=True):
-        yield from _walk(reading, child, Surroundings((*above, section), below, time or timed))
+    after = zip(section.children, _told_after(reading, section, _TIMES), _told_after(reading, section, _LEADS), strict=True)
+    for child, time, lead in after:
+        yield from _walk(reading, child, Surroundings((*above, section), below, (time,) if time else timed, lead or led))
         below = _led_on(reading, child, below)
 
 
-def _times_after(reading: Reading, section: Section) -> list[tuple[str, ...]]:
-    """For each child the nearest later one that only tells the time of what stands before it ("Thời gian thực hiện: ...")."""
-    out: list[tuple[str, ...]] = []
-    nearest: tuple[str, ...] = ()
+def _told_after(reading: Reading, section: Section, label: regex.Pattern[str]) -> list[str]:
+    """For each child the nearest later one with this label, that says something of what stands before it ("Thời gian thực hiện: ...")."""
+    out: list[str] = []
+    nearest = ""
     for child in reversed(section.children):
         out.append(nearest)
         text = " ".join([child.heading, *(reading.document.text_of(s) for s in child.body[:1])]).strip()
-        if _TIMES.match(fold(text)):
-            nearest = (text,)
+        nearest = text if label.match(fold(text)) else nearest
     return out[::-1]
 
 

@@ -156,3 +156,17 @@ def test_the_time_line_of_a_task_s_card_dates_what_stands_above_it(lines: tuple[
     deadline = found("II. NHIỆM VỤ", *lines)[0].deadline
     assert deadline is not None
     assert deadline.by == by
+
+
+LED: list[tuple[tuple[str, ...], str | None]] = [
+    (("1. Dữ liệu đất đai", "- Hoàn thiện 12 cơ sở dữ liệu.", "Đơn vị chủ trì: Phòng Kinh tế; Đơn vị phối hợp: Công an phường."), "Phòng Kinh tế"),
+    (("1. Dữ liệu đất đai", "a) Nhiệm vụ:", "- Hoàn thiện 12 cơ sở dữ liệu.", "b) Cơ quan chủ trì: Sở Tài chính, Sở Y tế.", "c) Thời gian thực hiện: năm 2027."), "Sở Tài chính"),
+    (("1. Dữ liệu đất đai", "- Hoàn thiện 12 cơ sở dữ liệu.", "- Cơ quan phối hợp: Sở Tài chính."), None),
+    (("1. Dữ liệu đất đai", "- Hoàn thiện 12 cơ sở dữ liệu.", "2. Dữ liệu cán bộ", "- Cơ quan chủ trì: Sở Nội vụ."), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "owner"), LED)
+def test_the_lead_of_a_task_s_card_answers_for_its_targets(lines: tuple[str, ...], owner: str | None) -> None:
+    body = found("II. NHIỆM VỤ", *lines)[0].owner
+    assert (body and body.name) == owner
