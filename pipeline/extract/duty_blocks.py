@@ -11,23 +11,19 @@ import regex
 from pipeline.extract import duty_cards
 from pipeline.extract.duty_clauses import clauses, items
 from pipeline.extract.duty_found import Desk, Found, Place
+from pipeline.extract.duty_headings import first, owner
 from pipeline.extract.duty_labels import label
-from pipeline.extract.duty_made import NO_OWNER_PART, UNKNOWN_BODY, Terms, made
-from pipeline.extract.duty_sentences import NAME_WORDS, counts, sentence
+from pipeline.extract.duty_made import Terms, made
+from pipeline.extract.duty_sentences import counts, sentence
 from pipeline.extract.duty_subjects import Subject
 from pipeline.extract.paragraphs import Paragraph, own
-from pipeline.extract.supports import distinct, supports
+from pipeline.extract.supports import distinct, only_partners, supports
 from pipeline.model import Body, Section
 from pipeline.vietnamese import squeeze
 
 SILENT = frozenset({"masthead", "preamble", "conclusions", "context", "requirements", "objectives"})
-_LOOSE = regex.compile(r"[\s:.;,]*(?:\([^()]*\)?)?[\s:.;,]*")
-_QUALIFIER_WORDS = 8
-_SHORT_REST = 4
-_LONG_HEADING = 60
 _TOPIC_WORDS = 9
 WHICH_BODY = "Mục này mở đầu bằng tên một cơ quan; chưa chắc nhiệm vụ là của mọi cơ quan nêu ở mục trên."
-ADDRESSED = "phan-cong-doi-voi"
 
 
 def duties(place: Place, desk: Desk) -> Iterator[Found]:
@@ -60,104 +56,6 @@ def _card(place: Place, card: duty_cards.Card | None, desk: Desk, *, one: bool =
             yield from duties(place.under(child), desk)
 
 
-def owner(place: Place, desk: Desk) -> tuple[Terms, Place] | None:
-    """Who a heading gives its items to, and the section that holds them; None where it names no body."""
-    section = place.section
-    heading = section.heading.strip()
-    if not heading or section.head is None or len(heading.split()) > _LONG_HEADING or _runs_over(section, desk):
-        return None
-    terms = _spread(section, desk) or _heading_terms(heading, section, desk)
-    only = section.children[0] if len(section.children) == 1 and not section.body else None
-    if only is not None and not only.marker and only.heading and only.head is not None:
-        joined = _heading_terms(f"{heading} {only.heading}", section, desk)
-        if joined is not None and _heading_terms(only.heading, section, desk) is None:
-            return replace(joined, more=(section.head, only.head)), place.under(only)
-    terms = terms or _among_owners(place, desk)
-    if terms is not None and terms.rule == ADDRESSED and place.part != "implementation":
-        terms = replace(terms, confidence=0.75, reasons=(*terms.reasons, NO_OWNER_PART))
-    return (replace(terms, more=(section.head,)), place) if terms is not None else None
-
-
-def _spread(section: Section, desk: Desk) -> Terms | None:
-    """The bodies of a heading that gives their common word before a colon: "Các Sở: Nội vụ, Công Thương"."""
-    first = _first(section, desk)
-    if first is None or ":" not in first.text or not desk.subjects.only_names(first.text):
-        return None
-    listed = desk.subjects.listed(first.text)
-    return Terms(leads=listed.bodies, rule="tieu-de-co-quan", confidence=0.98) if listed is not None else None
-
-
-def _first(section: Section, desk: Desk) -> Paragraph | None:
-    return next(iter(own(section, desk.reading.document)), None)
-
-
-def _runs_over(section: Section, desk: Desk) -> bool:
-    """Whether the names of a run-in heading go on after its colon, with their duty: "Các sở: Tài chính, Xây dựng lồng ghép nguồn vốn"."""
-    first = _first(section, desk)
-    subject = desk.subjects.leading(first.text) if first is not None and 0 < first.heading < len(first.text) else None
-    return first is not None and subject is not None and subject.named and subject.end > first.heading
-
-
-def _among_owners(place: Place, desk: Desk) -> Terms | None:
-    """A heading of no known name between headings that name bodies is one too, but a person should look."""
-    heading = place.section.heading.strip(" :.")
-    around = place.above[-1].children if place.above else ()
-    siblings = [s for s in around if s.heading and s.marker and not desk.subjects.is_topic(s.heading)]
-    if desk.subjects.leading(heading) is not None or place.part != "implementation" or len(siblings) < 3 or len(heading.split()) > NAME_WORDS or not place.section.marker:
-        return None
-    owners = sum(_heading_terms(s.heading, s, desk) is not None for s in siblings)
-    if owners < 0.6 * len(siblings) or desk.subjects.is_topic(heading):
-        return None
-    opening = desk.subjects.order(heading, 0)
-    body = desk.subjects.body(heading[opening.end :] if opening else heading)
-    request = bool(opening and opening.emits["request"])
-    return Terms(leads=(body,), rule="tieu-de-giua-cac-co-quan", request=request, confidence=0.7, reasons=(UNKNOWN_BODY,))
-
-
-def _heading_terms(heading: str, section: Section, desk: Desk) -> Terms | None:
-    subjects = desk.subjects
-    opening = subjects.order(heading, 0) or subjects.cues("heading").first(heading)
-    start = opening.end if opening is not None and opening.start == 0 else 0
-    rule = opening.rule.id if opening is not None and start else "tieu-de-co-quan"
-    listed = subjects.listed(heading, start)
-    if listed is None:
-        return None
-    bodies = listed.bodies
-    rest = heading[_end(heading, listed.end) :].strip(" :.;,")
-    if len(bodies) == 1 and _goes_on(heading[listed.end :], desk):
-        return Terms(leads=(subjects.body(heading[start:]),), rule=rule, confidence=0.75, reasons=(UNKNOWN_BODY,))
-    if rest and not (bodies := _narrowed(heading[start:], (bodies, rest), desk, over=bool(section.children))):
-        return None
-    request = bool(opening is not None and start and opening.emits.get("request"))
-    return Terms(leads=bodies, rule=rule, request=request, confidence=0.98)
-
-
-def _goes_on(rest: str, desk: Desk) -> bool:
-    """Whether a heading's name goes on with words of no known name: "Ủy ban Văn hóa, Giáo dục"."""
-    words = rest.strip(" ,:.&")
-    short = words[:1].isupper() and len(words.split()) <= _QUALIFIER_WORDS
-    return short and rest.lstrip()[0] in ",&" and desk.subjects.predicate(" " + words, 0) is None and not desk.subjects.is_topic(words)
-
-
-def _end(text: str, end: int) -> int:
-    m = _LOOSE.match(text, end)
-    return m.end() if m else end
-
-
-def _narrowed(named: str, said: tuple[tuple[Body, ...], str], desk: Desk, *, over: bool) -> tuple[Body, ...]:
-    """The leads of a heading that says more than names; () where that makes it a sentence or a topic."""
-    bodies, rest = said
-    whole = desk.subjects.body(desk.subjects.before_charge(named))
-    if bodies[-1].kind == "group" and over and not named.rstrip().endswith((".", ";")):
-        return (replace(whole, kind="group") if len(bodies) == 1 else whole,)
-    if desk.subjects.predicate(" " + rest, 0) is not None or len(rest.split()) > _QUALIFIER_WORDS:
-        return ()
-    if rest[0] in "(-–" or bodies[-1].kind == "group":
-        return bodies
-    last = replace(bodies[-1], text=f"{bodies[-1].text} {rest}", name=f"{bodies[-1].name} {rest}")
-    return (*bodies[:-1], last) if rest[0].islower() and len(rest.split()) <= _SHORT_REST else ()
-
-
 def _block(terms: Terms, place: Place, desk: Desk) -> Iterator[Found]:
     """The duties of a block: each paragraph and each item."""
     for paragraph in own(place.section, desk.reading.document):
@@ -166,7 +64,9 @@ def _block(terms: Terms, place: Place, desk: Desk) -> Iterator[Found]:
         order = desk.subjects.order(stripped.text, 0)
         if order is not None and order.emits["request"] and desk.subjects.is_verb(stripped.text[order.end :]):
             terms, stripped = replace(terms, request=True), stripped.part(order.end)
-        if stripped.text and not desk.subjects.only_names(paragraph.text):
+        if place.section.children and (with_ := only_partners(stripped.text, desk.subjects)):
+            terms = replace(terms, support=distinct([*terms.support, *with_], terms.leads))
+        elif stripped.text and not desk.subjects.only_names(paragraph.text):
             yield from _given(terms, place, stripped, desk)
     for child in place.section.children:
         if label(child, desk) in ("", "content"):
@@ -275,16 +175,16 @@ def _own_sentences(place: Place, desk: Desk) -> Iterator[Found]:
 
 def _unowned(section: Section, desk: Desk) -> bool:
     """Whether a section is an item without heading that names nobody."""
-    first = _first(section, desk)
-    return first is not None and not section.heading and desk.subjects.leading(first.text) is None and desk.subjects.listed(first.text) is None
+    said = first(section, desk)
+    return said is not None and not section.heading and desk.subjects.leading(said.text) is None and desk.subjects.listed(said.text) is None
 
 
 def _opening(place: Place, after: Section | None, desk: Desk) -> Terms | None:
     """The terms of an item that only announces the ones numbered after it: "1. Giao phòng X các việc:", "2. Rà soát ..."."""
-    first = _first(place.section, desk)
-    if first is None or after is None or place.section.children or not first.text.rstrip().endswith(":") or not _unowned(after, desk):
+    said = first(place.section, desk)
+    if said is None or after is None or place.section.children or not said.text.rstrip().endswith(":") or not _unowned(after, desk):
         return None
-    return _announced(place, first, desk)
+    return _announced(place, said, desk)
 
 
 def _announced(place: Place, paragraph: Paragraph, desk: Desk) -> Terms | None:

@@ -161,7 +161,7 @@ def _entry(clause: Paragraph, rule: str, leading: list[Terms], about: tuple[Card
     bodies = subject.bodies if subject is not None else bodies_of(clause.text, desk.subjects)
     bodies = bodies or ((desk.subjects.body(clause.text),) if clause.text else ())
     terms = Terms(
-        leads=bodies, rule=rule or "the-chu-tri", support=supports(clause.text, desk.subjects, bodies), deadline=card.deadline,
+        leads=bodies, rule=rule or "the-chu-tri", request=bool(subject and subject.request), support=supports(clause.text, desk.subjects, bodies), deadline=card.deadline,
         product=card.product, confidence=0.95, more=(clause.span,),
     )  # fmt: skip
     if shared or not card.contents or (not leading and len(card.entries) == 1):

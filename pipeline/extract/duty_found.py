@@ -12,6 +12,7 @@ from pipeline.model import Body, Deadline, Period, Section, Span
 
 _OPENING = regex.compile(r"^[\s;,:.]+")
 _ENDING = regex.compile(r"[\s;,:]*(?:\.\s*/\s*\.?|\./\.?|\.)?[\s;,:]*$")
+_OPENED = regex.compile(r"\s*\(\s*$")
 BULLETS = frozenset("-+•*●○▪■*")
 WHERE = {"implementation": "implementation", "reporting": "implementation", "funding": "implementation", "annex": "annex"}
 
@@ -79,4 +80,4 @@ class Desk:
 
 def trimmed(text: str) -> str:
     """A duty's words without the marks that end a list item or a plan (";", "./.") or were left over before them."""
-    return _OPENING.sub("", _ENDING.sub("", text.strip()))
+    return _OPENING.sub("", _ENDING.sub("", _OPENED.sub("", text.strip())))

@@ -19,6 +19,7 @@ _STOP = regex.compile(r"(?<=\.)\s+(?=\p{Lu})")
 _RUN_IN = regex.compile(r"\p{Lu}[^:.;]{2,90}:\s+(?P<rest>\S)")
 NAME_WORDS = 16
 _BARE_WORDS = 6
+_TASK_WORDS = 3
 
 
 def sentence(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found]:
@@ -92,7 +93,7 @@ def _orders(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found]:
     ends = [s.start for s in orders[1:]] + [len(paragraph.text)]
     for subject, end in zip(orders, ends):
         piece = paragraph.part(subject.rest, end)
-        if len(orders) == 1 and len(paragraph.text[: subject.start].split()) >= _BARE_WORDS and _bare(piece.text, desk):
+        if len(orders) == 1 and len(paragraph.text[: subject.start].split()) >= _TASK_WORDS and _bare(piece.text, desk):
             piece = paragraph.part(0, end)
         if counts(place, subject, paragraph, desk) and trimmed(piece.text):
             yield made(desk, place, piece, Terms(leads=subject.bodies, rule=subject.rule, request=subject.request, confidence=0.85))

@@ -20,6 +20,7 @@ _LEADING_TITLE = regex.compile(rf"^{_TITLES}")
 _GAP = regex.compile(rf"\s*(?:các\s+)?{_TITLES}(?:các\s+)?")
 _ADDRESS = regex.compile(r"\s*(?:các\s+)?(?:đồng\s+chí|đ/c|ông|bà|thành\s+viên)(?!\p{L})")
 _COLON = regex.compile(r"\s*(?:\([^()]*\)\s*)?:\s*(?=\S)")
+_ASIDE = regex.compile(r"\s*\((?:kính\s+)?đề\s+nghị")
 _AFTER = regex.compile(r"\s*(?:\([^()]*\))?[\s:,]*")
 _OPENING = regex.compile(r"[\s\-+•*\"]*(?:(?:đồng\s+thời|ngoài\s+ra|riêng)\s*,?\s+)?")
 LEAD_IN_REACH = 420
@@ -125,12 +126,14 @@ class Subjects:
             return colon
         folded = fold(text)
         stop = self._person_stop.search(folded, start + 8)
-        verb = next((m for m in self._person_acts.finditer(folded, start + 8) if text[m.start("verb")].islower()), None)
+        head = self.book.shapes.person.first(text[start:])
+        after = start + (head.end if head else 0) + 1
+        verb = next((m for m in self._person_acts.finditer(folded, after) if text[m.start("verb")].islower() and text[after : m.start()].strip()), None)
         return min([m.start() for m in (stop, verb) if m is not None], default=len(text))
 
     @cached_property
     def _person_acts(self) -> regex.Pattern[str]:
-        return regex.compile(rf",?\s+(?P<verb>(?:{self._lists['adverbs']}\s+)*{self._lists['verbs']})")
+        return regex.compile(rf",?\s+(?P<verb>(?:{self._lists['adverbs']}\s+)*{self._lists['wide']})")
 
     @cached_property
     def _person_stop(self) -> regex.Pattern[str]:
@@ -209,8 +212,12 @@ class Subjects:
         if found is not None and (rest := self.predicate(text, found.end)) is not None:
             return Subject(_narrowed(found, text, rest), start, found.end, rest)
         if found is not None and (colon := _COLON.match(text, found.end)):
-            return Subject(found.bodies, start, found.end, colon.end())
+            return Subject(found.bodies, start, found.end, colon.end(), request=self.asks_aside(text[found.end : colon.end()]))
         return self._after_lead_in(text) if found is None else None
+
+    def asks_aside(self, text: str) -> bool:
+        """Whether the bracket after a name says that it is only asked: "Trung tâm Y tế khu vực (đề nghị): ..."."""
+        return _ASIDE.match(fold(text)) is not None
 
     def order(self, text: str, start: int) -> Hit | None:
         """The order that stands at `start`."""

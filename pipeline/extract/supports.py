@@ -15,6 +15,7 @@ from pipeline.vietnamese import fold, squeeze
 _SEPARATOR = regex.compile(r"\s*(?:[;,\n]|(?<!\p{L})và(?!\p{L}))\s*")
 _ROLE = regex.compile(r"\(?\s*(?<!\p{L})(?:(?P<lead>chủ\s+trì)|(?P<with>phối\s+hợp(?:\s+chặt\s+chẽ)?\s+(?:với|cùng(?:\s+với)?))|(?P<help>(?:tham\s+gia\s+)?phối\s+hợp))(?!\p{L})(?:\s+thực\s+hiện)?\s*\)?[\s,;:]*")
 _EDGE = regex.compile(r"^[\s,;:()-]+|[\s,;:(-]+$")
+_ONLY = regex.compile(r"\s*(?:chủ\s+trì\s*,?\s*)?(?:và\s+)?")
 _PERSON = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,4}")
 _SHOUT = regex.compile(r"\p{Lu}[\p{L}\d]*(?:[ -]\p{Lu}[\p{L}\d]*){0,6}")
 _LINK = regex.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,;]\s*(?:và\s+|cùng\s+|với\s+)?|(?:và|cùng|với|cùng\s+với)\s+)")
@@ -78,6 +79,13 @@ def _group_end(text: str, start: int, subjects: Subjects, *, bound: bool) -> int
     following = text[m.end() :].lstrip()
     closed = end < stop or verb is not None or not following or following[0] in ",;.()"
     return start + len(text[start:end].rstrip(" ,")) if closed and text[start:end].strip() else start
+
+
+def only_partners(text: str, subjects: Subjects) -> tuple[Body, ...]:
+    """The helpers of a line that says nothing else: "Chủ trì, phối hợp với các đơn vị liên quan:" over a list of duties; () for any other."""
+    cue = next((c for c in subjects.cues("support").find(text) if _ONLY.fullmatch(fold(text[: c.start]))), None)
+    found = tuple(_helpers(text, cue.end, subjects, bound=True)) if cue is not None else ()
+    return found if found and text.rstrip(" .:;").endswith(found[-1].text) else ()
 
 
 def helpful(bodies: Iterable[Body]) -> tuple[Body, ...]:
