@@ -8,11 +8,13 @@ from typing import get_args
 from pipeline.audit import sentences
 from pipeline.audit.doubts import doubted
 from pipeline.audit.facets import FACETS, Facet, Pair, gap
+from pipeline.audit.intervals import absent
 from pipeline.model import Target, Verdict
 from pipeline.vietnamese import squeeze
 
 ORDER: tuple[Verdict, ...] = get_args(Verdict)
 _OWN = ("id", "section", "where", "confidence", "doubtful", "reasons", "evidence", "restates", "text")
+_FIGURES = {"value", "unit"}
 _SAID = tuple(f.name for f in fields(Target) if f.name not in _OWN)
 
 
@@ -47,9 +49,14 @@ def _found(pair: Pair) -> list[Facet]:
     found = {name: facet for name, check in FACETS.items() if (facet := check(pair)) is not None}
     for target, who in zip((pair.child, pair.parent), pair.frame.names, strict=True):
         why = "; ".join(target.reasons) or "đọc chưa chắc"
-        for name in doubted(target, pair.frame.rules):
+        for name in set(doubted(target, pair.frame.rules)) - (_FIGURES if _both_none(pair) else set()):
             found[name] = pair.says("undecided", "doubtful", who=who, reasons=why)
     return list({(f.verdict, f.words): f for f in found.values()}.values())
+
+
+def _both_none(pair: Pair) -> bool:
+    """Whether both sides say that there is to be none: there is no figure and no unit to doubt."""
+    return pair.parent.quantity.high == 0 == pair.child.quantity.high and absent(pair.parent, pair.child)
 
 
 def _values(pair: Pair) -> str:

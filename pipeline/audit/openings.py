@@ -44,3 +44,5 @@ def _passages(plan: Plan) -> Iterator[tuple[str, str]]:
             yield part.path, f"{above} {line}".strip()
     for task in plan.tasks:
         yield task.section, task.text
+    for duty in plan.assignments:  # the rows of a table of duties
+        yield duty.section, duty.duty

@@ -72,7 +72,7 @@ class Lexicon:
 
     def rate(self, text: str) -> str:
         """For what stretch of time a text counts ("mỗi năm": "năm"); "" where it names none, or several."""
-        rates = {hit.groups["rate"].lower() for hit in self._family.all_hits(text) if hit.emits.get("drop") == "rate"}
+        rates = {hit.groups["rate"].lower() for hit in self._family.all_hits(text) if hit.groups.get("rate")}
         return rates.pop() if len(rates) == 1 else ""
 
     def day_month(self, text: str) -> tuple[int, int] | None:
