@@ -22,7 +22,7 @@ TARGETS = (
     ("STT", 5), ("Chỉ tiêu cấp trên", 50), ("Đạt", 7), ("Chưa đạt", 9), ("Chưa rõ", 8), ("Đơn vị chưa đạt", 44), ("Đơn vị chưa rõ", 36),
 )  # fmt: skip
 MATRIX = (("Đơn vị", 24), ("Chỉ tiêu cấp trên", 46), ("Kết luận", 16), ("Kế hoạch của đơn vị", 40), ("Lý do", 56))
-_REACHED = ("met", "exceeded")
+_SETTLED = ("met", "exceeded", "milestone", "not_applicable")
 
 
 def batch_text(report: BatchReport, templates: Path) -> str:
@@ -67,15 +67,15 @@ def whole(one: Reached) -> str:
 
 
 def held(line: BatchLine) -> tuple[int, int]:
-    """How many of the targets that apply to a plan it reaches, and how many apply."""
+    """How many of the targets that apply to a plan it reaches, and how many apply and are due in its time."""
     counts = Counter(a.verdict for a in line.answers)
-    return counts["met"] + counts["exceeded"], counts.total() - counts["not_applicable"]
+    return counts["met"] + counts["exceeded"], counts.total() - counts["not_applicable"] - counts["milestone"]
 
 
 def failing(line: BatchLine) -> str:
     """ "2 thiếu, 1 thấp hơn"."""
     counts = Counter(a.verdict for a in line.answers)
-    return ", ".join(f"{counts[v]} {name.lower()}" for v, name in words.VERDICTS.items() if counts[v] and v not in (*_REACHED, "not_applicable"))
+    return ", ".join(f"{counts[v]} {name.lower()}" for v, name in words.VERDICTS.items() if counts[v] and v not in _SETTLED)
 
 
 def named(units: Iterable[tuple[str, Verdict]]) -> str:

@@ -68,9 +68,13 @@ def summary(report: AuditReport) -> str:
     let_stand = sum(bool(line.accepted) for line in report.lines)
     told += [f"{let_stand} đã chấp nhận"] if let_stand else []
     held = sum(v.verdict in ("met", "exceeded") for v in report.verdicts)
-    asked = sum(v.verdict != "not_applicable" for v in report.verdicts)
+    asked = sum(v.verdict not in ("not_applicable", "milestone") for v in report.verdicts)
+    to_come = sum(v.verdict == "milestone" for v in report.verdicts)
     first = ", ".join(told) or "không có lỗi"
-    return f"{first}; {held}/{asked} chỉ tiêu áp dụng đạt hoặc cao hơn" if report.parents else first
+    if not report.parents:
+        return first
+    rest = f"; {to_come} chỉ tiêu đến hạn sau kỳ của kế hoạch này nên chưa so" if to_come else ""
+    return f"{first}; {held}/{asked} chỉ tiêu áp dụng đạt hoặc cao hơn{rest}"
 
 
 def brief(plan: PlanBrief) -> str:
