@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-import regex
 
 from pipeline.extract import duty_cards
 from pipeline.extract.duty_clauses import clauses, items
