@@ -70,11 +70,13 @@ def _own(case: Placed, found: Found) -> Measure:
 
 
 def _said(own: str, case: Placed) -> str:
-    """The words of a clause; none where it only names the unit, or what the figure is a share of ("chiếm 10% tổng mức bán lẻ")."""
+    """The words of a clause; none where it only names the unit, among whom a rank is held, or what a share is of ("chiếm 10% tổng mức bán lẻ")."""
     found, text = case.found, case.statement.text
     if fold(own) == fold(found.unit.name):
         return ""
     before = text[found.clause[0] : found.start]
+    if found.form == "rank" and not regex.search(r"\p{L}", before):
+        return ""
     shared = found.unit.kind == "share" and _SHARE_OF.search(before) is not None
     return "" if shared and not regex.search(r"\p{L}", trimmed(_SHARE_OF.sub("", before))) else own
 

@@ -17,6 +17,11 @@ from pipeline.vietnamese import fold
 
 _LISTED = regex.compile(r"(?<!\w)(?:chỉ\s+tiêu|mục\s+tiêu)(?:\s+(?:cụ\s+thể|chủ\s+yếu|chính))?\s+(?:như\s+)?sau(?:\s+đây)?\s*:?\s*$")
 _LIST = regex.compile(r"(?:(?:các|một\s+số|hệ\s+thống|danh\s+mục|bảng|biểu|những)\s+)*(?:chỉ\s+tiêu|mục\s+tiêu)(?!\w)")
+_OPENING = 120
+_ORDERED = regex.compile(
+    r"\s*,?\s*(?:có\s+trách\s+nhiệm\s+|chịu\s+trách\s+nhiệm\s+|chủ\s+trì\s*,?\s*)?(?:tổ\s+chức|xây\s+dựng|thành\s+lập|mở|kiểm\s+tra|thanh\s+tra|giám\s+sát|đào\s+tạo|bồi\s+dưỡng"
+    r"|tập\s+huấn|huấn\s+luyện|hỗ\s+trợ|phát\s+hành|biên\s+soạn|lắp\s+đặt|trồng|bố\s+trí|triển\s+khai|thực\s+hiện|phối\s+hợp|hướng\s+dẫn|vận\s+động|tuyên\s+truyền|phát\s+động|rà\s+soát|cấp|khám|tiêm)(?!\w)"
+)
 _HELPERS = regex.compile(r"[;.]|(?<!\w)phối\s+hợp", regex.I)
 _SILENT: frozenset[Role] = frozenset({"masthead", "conclusions", "context", "funding"})
 _WHERE: dict[Role, str] = {
@@ -84,14 +89,26 @@ class Setting:
         return self.body(names[: others[0]].strip(" ,;\n") if first == 0 and others else names)
 
     def owner(self, statement: Statement) -> Body | None:
-        """The body that the card of a task names as its lead; else that whose section a target stands in, where the plan gives out its duties."""
+        """The body that a task's card names as its lead, that a sentence orders to do it, or whose section gives out its duties."""
         if statement.led:
             return self._lead(statement.led)
+        if (told := self._ordered(statement)) is not None:
+            return told
         if statement.part != "implementation":
             return None
         named = (s.heading for s in reversed((*statement.above, statement.section)) if s.heading and s.role != "implementation")
         bodies = (self.body(heading) for heading in named)
         return next((b for b in bodies if b.kind != "other"), None)
+
+    def _ordered(self, statement: Statement) -> Body | None:
+        """The body that a paragraph opens with and orders to do something ("Sở Y tế tổ chức ít nhất 04 đợt ...")."""
+        hits = [h for h in load(self.rules).find(statement.text[:_OPENING]) if h.body.kind != "other"]
+        if not hits or statement.text[: hits[0].start].strip(" -+*•"):
+            return None
+        last = hits[0]
+        for hit in hits[1:]:
+            last = hit if statement.text[last.end : hit.start].strip(" ,") in ("", "và") else last
+        return hits[0].body if _ORDERED.match(fold(statement.text[last.end : last.end + _OPENING])) else None
 
     def _lead(self, line: str) -> Body | None:
         """The first body of a line "Đơn vị chủ trì: ...; đơn vị phối hợp: ..."."""

@@ -28,6 +28,7 @@ PARALLELS: list[tuple[str, list[str]]] = [
     ),
     ("Doanh thu bán hàng trực tuyến tăng 20%/năm, chiếm 10% tổng mức bán lẻ.", ["Doanh thu bán hàng trực tuyến"] * 2),
     ("Năm 2027: 70%; năm 2028: 90% hộ dân có tài khoản dịch vụ công.", ["hộ dân có tài khoản dịch vụ công"] * 2),
+    ("Điểm số hóa của Ban đạt từ 85% trở lên, lọt vào tốp 03 ban của tỉnh.", ["Điểm số hóa của Ban"] * 2),
     ("Kết nạp từ 15 đoàn viên trở lên.", ["Kết nạp đoàn viên"]),
     ("Giải ngân vốn đầu tư đạt 95% kế hoạch trở lên.", ["Giải ngân vốn đầu tư kế hoạch"]),
     ("Thêm ít nhất 10 sản phẩm OCOP từ 3 sao trở lên.", ["Thêm sản phẩm OCOP từ 3 sao trở lên"]),
@@ -82,3 +83,17 @@ def test_the_parts_of_a_total_are_all_as_sure(parts: str) -> None:
     assert len(each) >= 2
     assert {t.doubtful for t in each} == {total.doubtful}
     assert len({t.confidence for t in each}) == 1
+
+
+OWNERS: list[tuple[str, str | None]] = [
+    ("Sở Y tế tổ chức ít nhất 04 đợt khám lưu động cho xã vùng cao.", "Sở Y tế"),
+    ("Công an tỉnh, Sở Y tế tổ chức ít nhất 04 đợt diễn tập.", "Công an tỉnh"),
+    ("Phối hợp với Sở Y tế tổ chức ít nhất 04 đợt khám lưu động.", None),
+    ("Sở Y tế đạt ít nhất 90% hồ sơ đúng hạn.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "owner"), OWNERS)
+def test_the_body_that_a_sentence_orders_to_do_it_answers(text: str, owner: str | None) -> None:
+    body = targets(reading("II. NHIỆM VỤ", f"- {text}"), PROVINCE)[0].owner
+    assert (body and body.name) == owner
