@@ -94,6 +94,15 @@ def may_be_quick(folded: str) -> bool:
     return len(folded) <= LONG_TEXT and is_plain(folded)
 
 
+_BLANKS = re.compile(r"(\\[pP]\{[^{}]*\}|\\[^s]|\[\^?(?:\\.|[^\[\]\\])+\])|\\s([*+])")
+MOST_BLANKS = 9
+
+
+def bounded(pattern: str) -> str:
+    """The pattern with every run of white space bounded: readers leave one blank at a time, so that more would only cost time."""
+    return _BLANKS.sub(lambda m: m[1] or rf"\s{{{int(m[2] == '+')},{MOST_BLANKS}}}", pattern)
+
+
 class Search:
     """One pattern, run by `re` where that says the same and the text is short, else by `regex` with a timeout."""
 
@@ -107,7 +116,7 @@ class Search:
 
     def _compiled(self) -> regex.Pattern[str]:
         if self._slow is None:
-            self._slow = regex.compile(self._pattern, regex.V1 | regex.VERBOSE)
+            self._slow = regex.compile(bounded(self._pattern), regex.V1 | regex.VERBOSE)
         return self._slow
 
     def found(self, folded: str, *, quick: bool) -> Iterator[tuple[Match, dict[str, tuple[int, int]]]]:
