@@ -72,7 +72,8 @@ def _among_owners(place: Place, desk: Desk) -> Terms | None:
     opening = desk.subjects.order(heading, 0)
     body = desk.subjects.body(heading[opening.end :] if opening else heading)
     request = bool(opening and opening.emits["request"])
-    return Terms(leads=(body,), rule="tieu-de-giua-cac-co-quan", request=request, confidence=0.7, reasons=(UNKNOWN_BODY,))
+    known = body.kind != "other" and desk.subjects.knows(body)
+    return Terms(leads=(body,), rule="tieu-de-giua-cac-co-quan", request=request, confidence=0.9 if known else 0.7, reasons=() if known else (UNKNOWN_BODY,))
 
 
 def _heading_terms(heading: str, section: Section, desk: Desk) -> Terms | None:

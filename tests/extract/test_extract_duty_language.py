@@ -109,6 +109,9 @@ WARD_ROWS: list[tuple[str, Lines, list[Wanted]]] = [
     ("năm của văn bản không phải hạn", (PART, "1. Phòng Văn hóa - Xã hội", "- Triển khai Chương trình hành động vì trẻ em giai đoạn 2021 - 2030 trên địa bàn."), [{"due": None}]),
     ("thời gian trong ngoặc", (PART, "1. Đoàn Thanh niên phường", "- Ra quân trồng cây (hoàn thành trước 31/3/2026)."), [{"by": "2026-03-31"}]),
     ("khi có dịch", (PART, "1. Trạm Y tế phường", "- Khi có ca bệnh, khoanh vùng, khử khuẩn trong vòng 24 giờ."), [{"every": "event"}]),
+    ("báo cáo quý, năm", (PART, "1. Công an phường", "- Tổng hợp báo cáo quý, 6 tháng, năm."), [{"every": "quarter", "due": "quý, 6 tháng, năm"}]),
+    ("kế hoạch hằng năm không phải hạn", (PART, "1. Công an phường", "- Hướng dẫn xây dựng kế hoạch cải cách hành chính hằng năm."), [{"due": None}]),
+    ("tổng kết vào năm", (PART, "1. Công an phường", "- Tham mưu tổng kết vào năm 2030."), [{"by": "2030-12-31"}]),
     # --- what comes out
     ("sản phẩm sau dấu chấm", (PART, "1. Phòng Kinh tế, Hạ tầng và Đô thị", "- Điều tra cơ sở sản xuất gây ô nhiễm. Sản phẩm: Danh sách cơ sở kèm bản đồ."), [{"duty": "Điều tra cơ sở sản xuất gây ô nhiễm", "product": "Danh sách cơ sở kèm bản đồ"}]),
     ("kết quả", (PART, "1. Công an phường", "- Rà soát đối tượng sử dụng mạng lừa đảo. Kết quả đầu ra: Báo cáo chuyên đề. Thời gian: tháng 8/2026."), [{"product": "Báo cáo chuyên đề", "by": "2026-08-31"}]),
@@ -151,6 +154,7 @@ PROVINCE_ROWS: list[tuple[str, Lines, list[Wanted]]] = [
     ("các sở: tên", (PART, "1. Các sở: Tài chính, Xây dựng, Công Thương chủ động lồng ghép nguồn vốn."), [{"lead": ["Sở Tài chính", "Sở Xây dựng", "Sở Công Thương"]}]),
     ("Giám đốc sở và Chủ tịch xã", (PART, "1. Giám đốc Sở Y tế, Chủ tịch Ủy ban nhân dân các xã, phường chỉ đạo rà soát kho thuốc."), [{"lead": ["Giám đốc Sở Y tế", "Chủ tịch Ủy ban nhân dân các xã, phường"]}]),
     ("báo đài", (PART, "1. Đề nghị Báo và Phát thanh, Truyền hình Nghệ An mở chuyên mục về chuyển đổi xanh."), [{"lead": ["Báo và Phát thanh, Truyền hình Nghệ An"], "request": True}]),
+    ("báo đài của tỉnh chưa có trong danh mục", (PART, "1. Báo và Phát thanh, Truyền hình Bình Lâm: Mở chuyên mục cải cách hành chính."), [{"lead": ["Báo và Phát thanh, Truyền hình Bình Lâm"], "doubtful": False}]),
     ("báo cáo qua sở", (PART, "1. Ủy ban nhân dân các xã, phường báo cáo kết quả về Ủy ban nhân dân tỉnh (qua Sở Nội vụ) trước ngày 25 hằng tháng."),
      [{"every": "month", "to": "Ủy ban nhân dân tỉnh", "due": "trước ngày 25 hằng tháng"}]),
     ("sở cũ", (PART, "1. Sở LĐ-TB&XH chủ trì, phối hợp với Sở TT&TT, Sở GTVT rà soát bến xe."),
