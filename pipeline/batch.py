@@ -17,7 +17,7 @@ from time import monotonic
 from typing import Any
 
 from pipeline import flow
-from pipeline.errors import PlanError, UsageError
+from pipeline.errors import PlanError, UnreadableError, UsageError
 from pipeline.model import BatchLine, BatchReport, Plan
 
 SUFFIXES = frozenset({".docx", ".doc", ".pdf", ".html", ".htm", ".md", ".markdown", ".txt", ".xlsx", ".json"})
@@ -163,6 +163,11 @@ def plans_in(folder: Path, besides: Sequence[Path] = ()) -> list[Path]:
 
 def _work(parents: Sequence[Path], out: Path, setup: flow.Setup) -> Work:
     plans = tuple(flow.plan_of(p, setup) for p in parents)
+    if not any(plan.targets for plan in plans):
+        raise UnreadableError(
+            f"Không tìm thấy chỉ tiêu nào trong văn bản cấp trên “{plans[0].source.name}” nên không có gì để đối chiếu. "
+            "Hãy kiểm tra tệp bằng lệnh “kehoach extract”, hoặc chọn đúng kế hoạch cấp trên."
+        )
     rules = sorted(setup.book.path.glob("*.toml"))
     key = hashlib.sha256("".join([*(p.source.sha256 for p in plans), *(_sha(r) for r in rules)]).encode()).hexdigest()
     return Work(plans, out, setup, key)

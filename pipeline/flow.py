@@ -183,8 +183,8 @@ def batch_line(report: AuditReport, setup: Setup = OWN) -> BatchLine:
 
 def batch_of(parents: Sequence[Plan], lines: Sequence[BatchLine], setup: Setup = OWN) -> BatchReport:
     """The lines of many plans under the same parents: who reaches which target, and what the units' figures add up to."""
-    from pipeline.audit.allocation import reached, sums
     from pipeline.audit.report import brief
+    from pipeline.audit.sums import reached, sums
 
     return BatchReport(
         parents=tuple(brief(p) for p in parents), lines=tuple(lines), targets=reached(parents, lines), sums=sums(parents, lines, setup.book),

@@ -12,7 +12,7 @@ from pipeline import corpus
 from pipeline.batch import JOURNAL, Crew, Given, Work, plans_in, run
 from pipeline.cli import main
 from pipeline.codec import plan_from_json
-from pipeline.errors import UsageError
+from pipeline.errors import UnreadableError, UsageError
 from pipeline.export.batch import batch_sheets
 from pipeline.flow import OWN, plan_of
 from pipeline.model import BatchLine, BatchReport
@@ -140,3 +140,10 @@ def test_the_command_writes_the_summary(folder: Path, tmp_path: Path, capsys: py
     assert "TỔNG HỢP RÀ SOÁT: 1 kế hoạch" in told
     assert "980 người < tỉnh 5.680 người" in told
     assert {p.name for p in (tmp_path / "ra").iterdir()} >= {"tong-hop.json", "tong-hop.xlsx", "tong-hop.html", "ket-qua"}
+
+
+def test_a_parent_without_targets_is_told_before_any_plan_is_read(folder: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "cong-van.txt"
+    empty.write_text("Ủy ban nhân dân tỉnh mời các đồng chí dự họp.", "utf-8")
+    with pytest.raises(UnreadableError, match="Không tìm thấy chỉ tiêu nào"):
+        run([empty], folder, tmp_path, Given())

@@ -8,7 +8,8 @@ import pytest
 
 from pipeline import flow
 from pipeline.audit.allocation import commune_named, totals
-from pipeline.model import AuditReport
+from pipeline.audit.sums import sums
+from pipeline.model import AllocationSum, Answer, AuditReport, BatchLine, Bound
 from pipeline.read.document import read_bytes
 from tests.audit.making import PROVINCE, RULES, body, parent, quantity, target
 
@@ -119,3 +120,32 @@ def test_only_what_adds_up_is_a_total() -> None:
     found = list(totals([mother], RULES))
     assert [(t.target.id, [r.id for _, r in t.rows]) for t in found] == [("T1", ["T5"])]
     assert found[0].target.quantity.low == Decimal(5000)
+
+
+def line(unit: str, figure: str | None, id: str = "T1") -> BatchLine:
+    answer = Answer(plan=0, target=id, verdict="undecided", figure=Decimal(figure) if figure else None)
+    return BatchLine(file=f"{unit}.docx", sha256="", unit=unit, answers=(answer,))
+
+
+def added(*lines: BatchLine, bound: Bound = "at_least", **facts: Any) -> AllocationSum:
+    mother = parent(target("T1", "Trồng mới 5.000 cây xanh", quantity("5000", "cây", bound), **facts))
+    return sums([mother], lines, RULES)[0]
+
+
+def test_without_shares_nobody_knows_who_is_still_to_come() -> None:
+    one = added(line("Phường A", "3000"), line("Xã B", None))
+    assert (one.verdict, one.lacking) == ("undecided", (("Xã B", "không nêu chỉ tiêu này"),))
+    assert one.sentence.startswith("1 đơn vị có số liệu: 3.000 cây < tỉnh 5.000 cây (còn thiếu 2.000 cây); 1 đơn vị chưa có số liệu: Xã B")
+    assert added(line("Phường A", "3000"), line("Xã B", "2000")).verdict == "met"
+    assert added(line("Phường A", "3000"), line("Xã B", "2500")).verdict == "exceeded"
+
+
+def test_a_limit_is_broken_by_what_exceeds_it() -> None:
+    assert added(line("Phường A", "3000"), line("Xã B", "2500"), bound="at_most").verdict == "weaker"
+    assert added(line("Phường A", "3000"), line("Xã B", None), bound="at_most").verdict == "undecided"
+
+
+def test_a_second_plan_of_one_unit_is_not_counted_again() -> None:
+    one = added(line("Phường A", "3000"), line("Phường A", "3000"))
+    assert one.sum == 3000
+    assert "Phường A có hơn một kế hoạch" in one.sentence
