@@ -91,10 +91,13 @@ class Side:
 
     @cached_property
     def start(self) -> int | None:
-        """The first year that the plan covers."""
-        if self.period is not None:
-            return self.period.start
-        return int(self.issued[:4]) if self.issued[:4].isdigit() else None
+        """The first year that the plan covers: of its period, unless its own targets are due before ("chấm dứt ... vào năm 2030"); else of its date."""
+        issued = int(self.issued[:4]) if self.issued[:4].isdigit() else None
+        if self.period is None:
+            return issued
+        first = self.period.start
+        early = any(t.deadline and t.deadline.by and t.deadline.by[:4] < str(first) for t in self.plan.targets)
+        return min(first, issued) if early and issued is not None else first
 
     @cached_property
     def place(self) -> str:
