@@ -14,7 +14,7 @@ from pipeline.plain import group_names, is_plain, plain
 
 TIMEOUT_SECONDS = 5.0
 LONG_TEXT = 4_000
-KEPT_WORDS, KEPT_TEXTS = 50_000, 4_000
+KEPT_WORDS, KEPT_TEXTS, KEPT_LENGTH = 50_000, 4_000, 2_000
 LONG_WORD = 80
 _DIGIT = re.compile(r"\d")
 Match = Any
@@ -48,7 +48,8 @@ class _Literals:
             held = frozenset().union(*(known[w] if w in known else self._learn(w) for w in words))
             if len(self._texts) >= KEPT_TEXTS:
                 self._texts.clear()
-            self._texts[folded] = held
+            if len(folded) <= KEPT_LENGTH:
+                self._texts[folded] = held
         return held
 
     def _learn(self, word: str) -> Clause:
@@ -95,7 +96,7 @@ def may_be_quick(folded: str) -> bool:
 
 
 _BLANKS = re.compile(r"(\\[pP]\{[^{}]*\}|\\[^s]|\[\^?(?:\\.|[^\[\]\\])+\])|\\s([*+])")
-MOST_BLANKS = 9
+MOST_BLANKS = 4
 
 
 def bounded(pattern: str) -> str:
