@@ -31,6 +31,7 @@ _STOP = frozenset(
     ["và", "hoặc", "trong", "của", "đến", "năm", "là", "thì", "được", "cho", "từ", "tại", "với", "so", "theo", "ở", "bằng", "do", "khi", "để", "nhằm", "trên", "dưới", "vào", "ra", "lên", "xuống", "trở", "các", "những", "này", "đó", "nêu", "nói", "có", "đạt", "so", "còn", "hay", "như", "về", "bởi", "qua", "sau", "trước", "thuộc", "mà", "đã", "sẽ", "đang", "không"]
 )
 _NOUN = regex.compile(r"\s+(?P<noun>\p{L}+(?:\s+\p{L}+)?)")
+_TEN = Decimal(10)
 _ROUND = {Decimal(10) ** n for n in range(1, 8)}
 _VAGUE_WORDS = frozenset({"một", "năm", "không"})
 
@@ -114,7 +115,7 @@ class _Scan:
             high, end = top, self._after_gloss(to.end())
             second = self._unit(end)
             unit = second if (second.kind and second.kind != "unknown") or not unit.kind else unit
-        elif (of := _OF.match(self.folded, end)) and (total := number(of.group("n"))) is not None and self._counts(of.end(), total):
+        elif (of := _OF.match(self.folded, end)) and (total := number(of.group("n"))) is not None and self._counts(of.end(), low, total):
             whole, end = total, of.end()
             unit = self._unit(end)
         per, end = self._per(max(end, unit.end))
@@ -124,9 +125,9 @@ class _Scan:
         """Whether "70 câu lạc bộ đến 2035" goes on with a year and no upper end."""
         return low < _THOUSAND and _YEAR.fullmatch(to.group("n")) is not None and not self._unit(to.end()).kind
 
-    def _counts(self, end: int, total: Decimal) -> bool:
-        """Whether a denominator is a total ("12/12 chỉ tiêu", "95/100 điểm") and not the base of a rate ("4/100.000 trẻ")."""
-        return total not in _ROUND or self.folded[end:].lstrip().startswith("điểm")
+    def _counts(self, end: int, low: Decimal, total: Decimal) -> bool:
+        """Whether a denominator is a total ("9/10 xã", "95/100 điểm") and not the base of a rate ("4/100.000 trẻ")."""
+        return total not in _ROUND or low <= total == _TEN or self.folded[end:].lstrip().startswith("điểm")
 
     def _after_gloss(self, end: int) -> int:
         """Past "(một)" and a footnote mark: "01 (một) mô hình", "560 tỷ [1]"."""

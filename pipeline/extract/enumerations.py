@@ -11,6 +11,7 @@ from pipeline.extract.found import Found
 
 COUNTED = frozenset({"people", "count", "event", "money", "measure", "unknown", "score"})
 _STOPS = regex.compile(r"[.;]\s")
+_EACH = regex.compile(r"(?<!\w)(?:mỗi|từng)\s", regex.I)
 _PART = regex.compile(r"\s*(?:(?:trong\s+đó|gồm|và)\s*:?\s*)?[\p{L}][\p{L} -]{0,40}:?\s*")
 
 
@@ -41,6 +42,16 @@ def based_alike(found: list[Found], text: str) -> list[Found]:
         row = each.change is not None and each.change == after.change and each.rule == after.rule
         if row and each.baseline is None and after.baseline and not _STOPS.search(text[each.end : after.start]):
             found[i] = replace(each, baseline=after.baseline)
+    return found
+
+
+def each_alike(found: list[Found], text: str) -> list[Found]:
+    """ "mỗi thôn có 01 xuồng máy và 02 máy phát điện": what is for each of a kind is so for the next of the enumeration."""
+    for i in range(1, len(found)):
+        each, last = found[i], found[i - 1]
+        joined = each.opens and text[last.end : each.start].rstrip().endswith((" và", ",")) and _EACH.search(text, last.clause[0], last.at)
+        if joined and last.per and not each.per and {each.unit.kind, last.unit.kind} <= COUNTED:
+            found[i] = replace(each, per=last.per)
     return found
 
 

@@ -26,6 +26,7 @@ _OF = regex.compile(r"^\s*(?:(?:trong\s+)?(?:tổng\s+)?số(?:\s+lượng)?|cá
 _VALUED = regex.compile(r"(?::|\S+\s+\S+\s+(?:đạt|là|còn|lên|chiếm|mức))\s*(?:(?:từ|khoảng|trên|dưới|mức)\s*)*$", regex.I)
 _BOUND_END = regex.compile(r"(?:[\s,;:(]|(?<!\w)(?:tối\s+thiểu|ít\s+nhất|trên|dưới|khoảng|từ|hơn)(?!\w))+$", regex.I)
 _BOUND_LEFT = regex.compile(r"(?<!\d\s?\p{L}*(?:\s\p{L}+){0,3})\s+trở\s+(?:lên|xuống)$", regex.I)
+_GLOSS = regex.compile(r"^\s*\(?\s*\d+\s*/\s*\d+\s*\)")
 _OFTEN = regex.compile(r"(?<!\w)(?:h[àằ]ng|mỗi|định\s+kỳ)\s+(?:năm|quý|tháng|tuần)(?!\w)", regex.I)
 _JOINED = regex.compile(r"\s*,?\s*(?:và|đồng\s+thời)\s+", regex.I)
 _SUBJECT = 2
@@ -43,11 +44,12 @@ def indicator(found: Found, text: str, hints: Cues, times: Sequence[Hit]) -> str
     before = _without(text, start, found.start, sorted(cut))
     length = found.end - found.at if _VALUED.search(before[-_END:]) else _figure_length(found, text)
     after = "" if _goes_on(before, text, found, hints) else _without(text, found.at + length, end, sorted(cut))
+    after = _GLOSS.sub("", after)
     after = _OF.sub("", after) if found.unit.kind == "share" and found.change is None else after
     changed = found.change is not None and len(after.split()) > 1
     lead = _BOUND_END.sub("", before) if changed and len(trimmed(before).split()) < _SUBJECT else trimmed(before)
     rest = " ".join(_LEADING.sub("", " ".join(f"{lead} {after}".split())).split()).strip(" ,;:.-–")
-    rest = _BOUND_LEFT.sub("", rest)
+    rest = _BOUND_LEFT.sub("", rest.removesuffix(f"/{found.per}") if found.per else rest)
     return rest.rstrip(") ") if rest.count(")") > rest.count("(") else rest
 
 

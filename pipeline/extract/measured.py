@@ -24,6 +24,8 @@ _TOTAL = regex.compile(r"^tổng(?:\s+số)?$", regex.I)
 _SHARE_OF = regex.compile(r"(?<!\w)(?:chiếm|bằng)(?:\s+(?:tỷ|tỉ)\s+(?:lệ|trọng))?(?:\s+(?:khoảng|trên|hơn|tối\s+thiểu|ít\s+nhất))*\s*$", regex.I)
 _LYING = regex.compile(r"^(?:ở|tại|đối\s+với)\s", regex.I)
 _PLACE = regex.compile(r"\s(?:ở|tại|đối\s+với)\s(?!.*\s(?:ở|tại|đối\s+với)\s)", regex.I)
+_TIER = regex.compile(r"^(?:cấp|tuyến)\s+(?:trung\s+ương|tỉnh|thành\s+phố|huyện|xã|phường|cơ\s+sở)(?!\w)", regex.I)
+_SCALED = regex.compile(r"^(?:triệu|nghìn|ngàn|tỷ|vạn)\s", regex.I)
 _WITHIN = regex.compile(r"^\W*trong\s+đó(?!\w)", regex.I)
 
 Measure = tuple[str, tuple[str, ...]]
@@ -74,6 +76,8 @@ def _said(own: str, case: Placed) -> str:
     found, text = case.found, case.statement.text
     if fold(own) == fold(found.unit.name):
         return ""
+    if _SCALED.match(found.unit.name):
+        own = own.removesuffix(f" {found.unit.name}")
     before = text[found.clause[0] : found.start]
     if found.form == "rank" and not regex.search(r"\p{L}", before):
         return ""
@@ -129,7 +133,7 @@ def _under_lead(own: str, case: Placed) -> str:
 def _own_subject(own: str, case: Placed) -> bool:
     """Whether the words left of a clause begin with a verb of doing or the name of an indicator."""
     hints = cues_of(own, case.setting.rules)
-    return bool(own) and any(h.start == 0 for kind in ("subject", "output") for h in hints.of(kind))
+    return bool(own) and _TIER.match(own) is None and any(h.start == 0 for kind in ("subject", "output") for h in hints.of(kind))
 
 
 def _shared_predicate(case: Placed) -> str:

@@ -19,6 +19,7 @@ _NOT_NOUN = regex.compile(
     r"\s*(?:so|vào|từ|đến|trong|trở|và|năm|thời\s+gian|chi\s+phí|hàng|hằng|mỗi|trên|của|tổng\s+sản|grdp|gdp|kế\s+hoạch|dự\s+toán|theo|với|cho|tại|ở)(?!\w)", regex.I
 )
 _PEOPLED = regex.compile(r"(?:hộ|người|trẻ|học\s+sinh|lao\s+động|cán\s+bộ|đảng\s+viên|hồ\s+sơ|doanh\s+nghiệp|trường|xã|phường|thôn|cơ\s+(?:sở|quan)|dân\s+số|phụ\s+nữ|thanh\s+niên|đơn\s+vị)(?!\w)", regex.I)
+_GLOSS = regex.compile(r"^\s*\([^()]*\)")
 _QUALIFIER = regex.compile(r"\s*\([^)]*\)")
 _APART = regex.compile(r"\s*[,;]\s*(?:và\s+)?")
 _AND = regex.compile(r"\s+(?:và|hoặc|cùng)\s+")
@@ -33,7 +34,7 @@ def population(found: Found, text: str, rules: RuleBook) -> tuple[str, ...]:
     """The nouns that a share is a share of: after the figure ("100% số cơ quan, tổ chức"), after "tỷ lệ" or "trong tổng số"."""
     if found.unit.kind != "share" and found.form != "all":
         return ()
-    before, after = text[found.clause[0] : found.start], text[found.end : found.clause[1]]
+    before, after = text[found.clause[0] : found.start], _GLOSS.sub("", text[found.end : found.clause[1]])
     if found.form == "all" or (_opens_noun(after) and (found.change is None or _CUT.search(before))):
         return members(_OF.sub("", after), rules)
     return of_name(trimmed(before), rules)

@@ -16,7 +16,7 @@ import regex
 from pipeline.extract.amounts import Amount, amounts
 from pipeline.extract.clauses import clauses, direct
 from pipeline.extract.cues import Cues, cues
-from pipeline.extract.enumerations import COUNTED, based_alike, inherited, parted, rated_alike
+from pipeline.extract.enumerations import COUNTED, based_alike, each_alike, inherited, parted, rated_alike
 from pipeline.extract.found import Found as Found
 from pipeline.extract.units import Unit, UnitBook, units
 from pipeline.model import Bound, Change
@@ -64,7 +64,7 @@ def _quantities(text: str, rules: RuleBook, masked: tuple[tuple[int, int], ...])
     placed = parted(placed, text)
     told = list(inherited([_attributed(f, text, hints) for f in placed], text))
     based = [replace(f, baseline=_baseline(f, hints)) if f.change and f.baseline is None else f for f in told]
-    return tuple(based_alike(rated_alike(based, text), text))
+    return tuple(based_alike(rated_alike(each_alike(based, text), text), text))
 
 
 def _raw(text: str, hints: Cues, book: UnitBook, masked: Sequence[tuple[int, int]]) -> Iterator[Found]:
@@ -248,9 +248,14 @@ def _per(found: Found, text: str, hints: Cues) -> str | None:
     begin, end = found.clause
     before = hints.last_before("per", found.at, begin)
     near = (h for h in hints.of("per", found.end) if h.end <= end + 12 and ";" not in text[found.end : h.start] and not _owned(text, found.end, h))
-    after = next((h for h in near if h.start - found.end <= 12 or _FOR_EACH.fullmatch(text[found.end : h.start + 4])), None)
+    after = next((h for h in near if h.start - found.end <= 12 or _FOR_EACH.fullmatch(text[found.end : h.start + 4]) or _slashed(text, found.end, h)), None)
     hit = after or before
     return " ".join(hit.groups["per"].split()) if hit is not None else None
+
+
+def _slashed(text: str, end: int, hit: Hit) -> bool:
+    """Whether a slash ends the noun phrase of the figure ("02 hội nghị giao ban/năm")."""
+    return text[hit.start] == "/" and _NOUNS.fullmatch(text, end, hit.start) is not None
 
 
 def _owned(text: str, end: int, hit: Hit) -> bool:

@@ -29,6 +29,11 @@ PARALLELS: list[tuple[str, list[str]]] = [
     ("Doanh thu bán hàng trực tuyến tăng 20%/năm, chiếm 10% tổng mức bán lẻ.", ["Doanh thu bán hàng trực tuyến"] * 2),
     ("Năm 2027: 70%; năm 2028: 90% hộ dân có tài khoản dịch vụ công.", ["hộ dân có tài khoản dịch vụ công"] * 2),
     ("Điểm số hóa của Ban đạt từ 85% trở lên, lọt vào tốp 03 ban của tỉnh.", ["Điểm số hóa của Ban"] * 2),
+    ("Tỷ lệ hồ sơ nộp trực tuyến: cấp tỉnh đạt 85%, cấp xã đạt 80%.", ["Tỷ lệ hồ sơ nộp trực tuyến: cấp tỉnh", "Tỷ lệ hồ sơ nộp trực tuyến: cấp xã"]),
+    ("Bảo đảm 100% (8/8) nhà văn hóa khu phố có tủ sách.", ["nhà văn hóa khu phố có tủ sách"]),
+    ("Số khách đạt khoảng 1,35 triệu người.", ["Số khách"]),
+    ("Kết nạp mới 1.500 đảng viên/nhiệm kỳ.", ["Kết nạp mới đảng viên"]),
+    ("Tổ chức 02 hội nghị giao ban/năm.", ["Tổ chức hội nghị giao ban"]),
     ("Kết nạp từ 15 đoàn viên trở lên.", ["Kết nạp đoàn viên"]),
     ("Giải ngân vốn đầu tư đạt 95% kế hoạch trở lên.", ["Giải ngân vốn đầu tư kế hoạch"]),
     ("Thêm ít nhất 10 sản phẩm OCOP từ 3 sao trở lên.", ["Thêm sản phẩm OCOP từ 3 sao trở lên"]),
@@ -51,6 +56,16 @@ def test_the_years_that_follow_keep_what_they_are_told() -> None:
     assert second.deadline is not None
     assert (second.deadline.by, second.deadline.every, second.deadline.text) == ("2030-12-31", "always", "các năm tiếp theo")
     assert "tỷ lệ công chức" in second.indicator.lower()
+
+
+def test_each_of_two_things_for_every_one_is_a_rate() -> None:
+    pair = found("Mỗi thôn có ít nhất 01 xuồng máy và 02 máy phát điện.")
+    assert [t.per for t in pair] == ["thôn", "thôn"]
+
+
+def test_nine_of_ten_is_no_rate() -> None:
+    (target,) = found("9/10 xã có bác sĩ.")
+    assert (str(target.quantity.low), target.quantity.unit, target.per, target.indicator) == ("9", "xã", None, "xã có bác sĩ")
 
 
 def test_a_rate_stays_in_its_own_clause() -> None:
