@@ -31,6 +31,8 @@ prove: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks.bench_read
+	$(BIN)/python -m tests.benchmarks.bench_extract
+	$(BIN)/python -m tests.benchmarks.hostile
 	$(BIN)/python -m tests.benchmarks.bench_audit
 	$(BIN)/python -m tests.benchmarks.bench_draft
 
