@@ -179,12 +179,14 @@ def member_dropped(place: Place) -> Copy | None:
 
 
 def other_base_year(place: Place) -> Copy | None:
-    """ "so với năm 2025" → "so với năm 2024"."""
+    """ "so với năm 2025" → "so với năm 2024", for every target of the line that it speaks of."""
     base = place.target.baseline
     at = place.text.find(f"so với năm {base}")
     if not base or not base.isdigit() or at < 0:
         return None
-    return place.with_line(place.text.replace(f"so với năm {base}", f"so với năm {int(base) - 1}", 1))
+    own = (t for t in place.material.plan.targets if t.evidence.spans[0].block == place.line and t.baseline == base)
+    changed = place.with_line(place.text.replace(f"so với năm {base}", f"so với năm {int(base) - 1}", 1))
+    return changed.of(frozenset(t.id for t in own)) if place.text.count(f"so với năm {base}") == 1 else changed
 
 
 def points_for_percent(place: Place) -> Copy | None:
