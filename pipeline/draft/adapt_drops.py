@@ -18,7 +18,15 @@ def province_only(setting: Setting, text: str) -> Hit | None:
 
 
 def trimmed(setting: Setting, text: str) -> tuple[str, tuple[str, ...]]:
-    """A sentence that lists ways of doing between semicolons without the ways that only the province has, and the rules that took them out."""
+    """A sentence without the parts and, in a list between semicolons, without the ways that only the province has; the rules that took them out."""
+    plain, rules = text, list[str]()
+    while (hit := setting.family("cut").first(plain)) is not None:
+        plain, rules = plain[: hit.start] + plain[hit.end :], [*rules, hit.rule.id]
+    kept, cut = _ways(setting, plain)
+    return kept, (*rules, *cut)
+
+
+def _ways(setting: Setting, text: str) -> tuple[str, tuple[str, ...]]:
     pieces = text.split(";")
     hits = [next((h for h in setting.family("drop").all_hits(piece) if h.emits.get("part")), None) for piece in pieces]
     kept = [piece.strip() for piece, hit in zip(pieces, hits, strict=True) if hit is None]

@@ -86,7 +86,7 @@ class Units:
 
     def _scores(self, text: str) -> list[int]:
         words = f" {squeeze(text)} "
-        for phrase in self.table["vague"]["masked"]:
+        for phrase in (*self.table["vague"]["masked"], *(d.name for d in self.departments)):
             words = words.replace(squeeze(phrase), " ")
         vague = {squeeze(w) for w in self.table["vague"]["words"]}
         return [sum(len(f.split()) for f in d.fields if squeeze(f) in words and squeeze(f) not in vague) for d in self.departments]

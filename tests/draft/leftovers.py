@@ -16,7 +16,7 @@ _ABOVE = regex.compile(r"^(?:các\s+)?sở\b|(?<!\p{L})(?:tỉnh|thành phố|hu
 _COUNT = regex.compile(r"(?<![\d.,/%-])(?P<n>\d{1,3}(?:\.\d{3})+|\d+)\s+(?P<noun>\p{Ll}{2,})\b(?!\s*\d)")
 _NOT_COUNTED = frozenset({
     "năm", "tháng", "ngày", "giờ", "phút", "tuổi", "trở", "lần", "và", "của", "đến", "tại", "về", "trên", "điểm", "bước", "tuần", "quý",
-    "hằng", "hàng", "giai", "trong", "là", "ban", "do", "cho", "theo", "được", "tầm", "sang", "thì", "so", "hoặc", "rõ", "đợt", "cấp",
+    "hằng", "hàng", "giai", "trong", "là", "ban", "do", "cho", "theo", "được", "tầm", "sang", "thì", "so", "hoặc", "rõ", "đợt", "cấp", "đính", "gbps", "gigabit",
 })  # fmt: skip
 
 

@@ -143,6 +143,11 @@ def test_only_the_ways_that_the_province_has_are_taken_out() -> None:
     assert rules == ("adapt-drop-infrastructure", "adapt-drop-broadcast")
 
 
+def test_the_provinces_part_before_the_wards_is_cut() -> None:
+    kept, rules = trimmed(SETTING, "Mỗi năm tổ chức ít nhất 01 hội thi cấp tỉnh và 12 hội thi cấp xã.")
+    assert (kept, rules) == ("Mỗi năm tổ chức 12 hội thi cấp xã.", ("adapt-cut-level",))
+
+
 def test_a_task_that_only_has_the_provinces_way_stays_whole() -> None:
     assert trimmed(SETTING, "Đưa tin trên bảng quang báo; phát tờ rơi.") == ("Đưa tin trên bảng quang báo; phát tờ rơi.", ())
 

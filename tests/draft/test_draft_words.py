@@ -98,5 +98,5 @@ def test_adaptation_rules_hold_their_examples(rule: object) -> None:
 
 
 def test_every_use_of_a_rule_is_known() -> None:
-    uses = {"words", "drop", "report", "authority", "lead", "title", "funding", "own-plan", "particular", "due", "count", "product", "basis", "report-name", "report-plain"}
+    uses = {"words", "drop", "report", "authority", "lead", "title", "funding", "own-plan", "particular", "due", "count", "product", "basis", "report-name", "report-plain", "cut"}
     assert {rule.emits["use"] for rule in RULES.family("adaptation").rules} == uses
