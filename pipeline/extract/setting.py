@@ -102,6 +102,9 @@ class Setting:
 
     def _ordered(self, statement: Statement) -> Body | None:
         """The body that a paragraph opens with and orders to do something ("Sở Y tế tổ chức ít nhất 04 đợt ...")."""
+        opening = fold(statement.text[:_OPENING])
+        if _ORDERED.match(opening) or _ORDERED.search(opening) is None:
+            return None
         hits = [h for h in load(self.rules).find(statement.text[:_OPENING]) if h.body.kind != "other"]
         if not hits or statement.text[: hits[0].start].strip(" -+*•"):
             return None
