@@ -60,9 +60,13 @@ class _Own:
             words = fold(line.text)
             other = next((n for n in others if fold(f"({n} chủ trì)") in words), "")
             if fold(self.name) in words or (self.leads_all and not other):
-                yield replace(line, text=line.text.replace(f" ({self.name} chủ trì)", ""))
+                yield replace(line, text=self._advised(line.text.replace(f" ({self.name} chủ trì)", "")))
             else:
                 self.left.append(self._reason(line.parent, other or self.given.focal))
+
+    def _advised(self, text: str) -> str:
+        """What the committee does, a department advises it to do."""
+        return f"Tham mưu {text}" if text.startswith(f"Ủy ban nhân dân {self.given.setting.ward.kind} ") else text
 
     def _reason(self, id_: str, unit: str) -> Left:
         return Left(parent=id_.split(", ")[0], reason=self.given.setting.say("reasons", "other_department", {"unit": unit}))

@@ -157,7 +157,8 @@ class Duties:
         above = unit == self.units.committee
         if above:
             unit = self.units.by_words(assignment.duty) or self.focal
-        line = opened_counts(self.setting, self.targets.numbered(tidy(assignment.duty), self.targets.within(index, assignment.duty)))
+        held = self.targets.within(index, assignment.duty)
+        line = opened_counts(self.setting, self.targets.numbered(tidy(assignment.duty), held), held)
         text, changed = self.wording.adapt(line.text, communes="villages", unit=unit)
         text, authority = self._by_authority(text, unit)
         text, moved = ahead(self.setting, text)

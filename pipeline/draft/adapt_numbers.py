@@ -14,6 +14,8 @@ from pipeline.vietnamese import fold, number, number_word, shown
 _FIGURE = regex.compile(r"(?<![\d.,/])\d+(?:[.,]\d+)*(?![\d/])")
 _WORD = regex.compile(r"(?<!\p{L})(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s+(?:mươi|mốt|một|hai|ba|tư|bốn|lăm|sáu|bảy|tám|chín))?(?!\p{L})")
 _RANGE = regex.compile(r"\s*(?:-|–|đến|tới)\s*$")
+_WHOLE = regex.compile(r"(?<!\p{L})(?:toàn\s+bộ|toàn\s+thể|tất\s+cả|mọi)(?!\p{L})(?:\s+các(?!\p{L}))?")
+_HUNDRED = Decimal(100)
 _GLUED = regex.compile(r"\s*\(\s*[\p{L}\d ]{1,20}\s*\)")
 
 
@@ -21,11 +23,19 @@ def opened(text: str, quantity: Quantity) -> str | None:
     """The sentence with a gap for the quantity's number or range; None where the number is not found in it."""
     place = find(text, quantity)
     if place is None:
-        return None
+        return _opened_whole(text, quantity)
     start, end = place
     if glued := _GLUED.match(text, end):
         end = glued.end()
     return text[:start] + GAP + text[end:]
+
+
+def _opened_whole(text: str, quantity: Quantity) -> str | None:
+    """The same where a share of 100% is said by a word: "toàn bộ các hộ" is "[…]% các hộ"."""
+    said = _WHOLE.search(fold(text)) if quantity.unit == "%" and quantity.low == quantity.high == _HUNDRED else None
+    if said is None:
+        return None
+    return f"{text[: said.start()]}{GAP}% {text[said.end() :].lstrip()}"
 
 
 def replaced(text: str, quantity: Quantity, value: Decimal) -> str | None:

@@ -102,7 +102,7 @@ class Tasks:
         self._texts.append((index, id_, squeeze(task.text)))
         line = self.targets.numbered(tidy(_without(own, headings[1])), held)
         line = advise(line, self.setting.say("questions", "maybe_province", {"reason": reason})) if reason else line
-        line = opened_counts(self.setting, line)
+        line = opened_counts(self.setting, line, held)
         text, changed = self.wording.adapt(line.text, communes="villages")
         text, moved = ahead(self.setting, text)
         above, heading = (self.wording.adapt(lowered(uncounted(h), plan), communes="villages")[0] for h in headings)

@@ -13,15 +13,16 @@ from pipeline.model import Deadline, Plan, Target
 from pipeline.vietnamese import fold, squeeze
 
 _ALWAYS = regex.compile(r"(?<!\p{L})(?:hằng|hàng|mỗi|các|từng)\s+(?:năm|quý|tháng)(?!\p{L})|duy\s+trì|(?<!\p{L})/\s*(?:năm|quý|tháng)(?!\p{L})|thường\s+xuyên")
-_SPAN = regex.compile(r"(?:trong\s+)?(?:giai\s+đoạn|thời\s+kỳ|(?<!\p{L})từ(?:\s+năm)?)\s+(?P<start>20\d\d)\s*(?:-|–|đến(?:\s+năm)?)\s*(?P<end>20\d\d)", regex.IGNORECASE)
+_SPAN = regex.compile(r"(?:trong\s+)?(?:giai\s+đoạn|thời\s+kỳ|(?<!\p{L})từ(?:\s+năm)?|\d+\s+năm)\s+(?P<start>20\d\d)\s*(?:-|–|đến(?:\s+năm)?)\s*(?P<end>20\d\d)", regex.IGNORECASE)
 _END = regex.compile(r"(?:(?:đến|tới|vào|trong|hết)\s+)+(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<year>20\d\d)(?![\d/])", regex.IGNORECASE)
 
 
 def holds(target: Target, year: int) -> bool:
-    """Whether a target's value is that of the year: due in it, the same every year, or that nothing of the kind may happen."""
+    """Whether a target's value is that of the year: due in it, the same every year, told for no time at all, or that nothing of the
+    kind may happen."""
     every = target.deadline is not None and target.deadline.every
     none = target.quantity.low == target.quantity.high == 0
-    return none or end_year(target) == year or bool(every) or bool(target.per and _ALWAYS.search(fold(f"/{target.per}"))) or bool(_ALWAYS.search(fold(target.text)))
+    return none or end_year(target) in (year, None) or bool(every) or bool(target.per and _ALWAYS.search(fold(f"/{target.per}"))) or bool(_ALWAYS.search(fold(target.text)))
 
 
 def later(setting: Setting, plan: Plan, target: Target) -> str:
@@ -41,10 +42,8 @@ def opened(setting: Setting, target: Target) -> bool:
 
 def question(setting: Setting, target: Target) -> str:
     """What a person decides: this year's value on the way to the parent's."""
-    end = end_year(target)
-    key = "milestone" if end else "milestone_undated"
-    return setting.say("questions", key, {
-        "quantity": told_quantity(target), "end": str(end or ""), "year": str(setting.year), "target": tidy(target.indicator or target.text),
+    return setting.say("questions", "milestone", {
+        "quantity": told_quantity(target), "end": str(end_year(target)), "year": str(setting.year), "target": tidy(target.indicator or target.text),
     })  # fmt: skip
 
 

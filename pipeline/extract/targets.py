@@ -64,7 +64,7 @@ def _restated(found: Iterable[Target]) -> Iterator[Target]:
 def _same(first: tuple[Target, frozenset[str]], second: tuple[Target, frozenset[str]]) -> bool:
     (a, own), (b, other) = first, second
     due = [t.deadline.by if t.deadline else None for t in (a, b)]
-    if a.quantity.high == 0 or (due[0] != due[1] and all(due)):
+    if (a.quantity.high == 0 and own != other) or (due[0] != due[1] and all(due)):
         return False
     if a.applies_to and b.applies_to and a.applies_to != b.applies_to:
         return False

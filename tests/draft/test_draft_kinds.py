@@ -111,6 +111,7 @@ def test_only_values_of_the_year_are_carried() -> None:
     [
         ("Chăm sóc cây xanh trên địa bàn tỉnh Lạng Sơn giai đoạn 2026 - 2030", "phường Kỳ Lừa năm 2027"),
         ("Chăm sóc cây xanh trên địa bàn tỉnh Lạng Sơn đến năm 2030", "phường Kỳ Lừa năm 2027"),
+        ("Chăm sóc cây xanh 05 năm 2026 - 2030 trên địa bàn tỉnh Lạng Sơn", "Chăm sóc cây xanh năm 2027 trên địa bàn phường Kỳ Lừa"),
         ("Chăm sóc cây xanh trên địa bàn tỉnh Lạng Sơn", "phường Kỳ Lừa năm 2027"),
         ("Chăm sóc cây xanh trên địa bàn tỉnh Lạng Sơn năm 2027", "phường Kỳ Lừa năm 2027"),
     ],
@@ -135,6 +136,28 @@ def test_a_duty_of_another_year_is_left_out() -> None:
 def test_a_year_that_no_parent_holds_is_asked_about() -> None:
     assert [b for b in of_year(2035).blanks if "2035" in b.question and "2026 - 2030" in b.question]
     assert not [b for b in of_year(2028).blanks if b.where == "năm kế hoạch"]
+
+
+def test_a_whole_said_by_a_word_is_opened_too() -> None:
+    made = draft([parent("- Hoàn thành lát vỉa hè cho toàn bộ các tuyến phố loại I.", *YEARS)], ward(plan="year", year=2027), RULES)
+    assert "[…]% tuyến phố loại I" in holding(made, "lát vỉa hè")
+    assert errors(made, [parent("- Hoàn thành lát vỉa hè cho toàn bộ các tuyến phố loại I.", *YEARS)]) == []
+
+
+def test_an_absence_is_restated_in_the_annex() -> None:
+    made = draft([parent(*YEARS)], ward(annex=True), RULES)
+    back = read(to_docx(made), "x.docx")
+    assert [t.restates is None for t in back.targets if "ngộ độc" in t.text] == [True, False]
+
+
+def test_a_gap_in_the_annex_is_an_answer_left_open() -> None:
+    text = PARENT.format(targets="- 90% người cao tuổi có thẻ bảo hiểm y tế.").replace(
+        "- Chỉ đạo trạm y tế lập hồ sơ theo dõi sức khỏe người cao tuổi.", "- Thành lập 120 tổ chăm sóc người cao tuổi tại cộng đồng.",
+    )
+    given = read(text)
+    made = draft([given], ward(annex=True), RULES)
+    assert [row for row in tables(made)[1].rows if GAP in row[1]]
+    assert errors(made, [given]) == []
 
 
 def own_ward() -> Ward:

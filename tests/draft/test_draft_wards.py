@@ -3,6 +3,7 @@
 import datetime
 import io
 from functools import lru_cache
+from typing import Any
 
 import pytest
 import regex
@@ -51,6 +52,30 @@ def test_a_draft_for_any_ward(slug: str, kind: str, without: int | None) -> None
     assert [line for line in words(made) if _ABOVE.search(line)] == []
     assert all(o.parent or o.rule.startswith("draft/") for o in made.origins if not regex.search(r"target|own|question", o.rule))
     assert {fate for _, fate in fates(plan, made)} <= set(FATES)
+
+
+OTHER_KINDS: tuple[dict[str, Any], ...] = (
+    {"annex": True}, {"plan": "year", "year": 2026}, {"plan": "year", "year": 2028, "annex": True}, {"issuer": "Phòng Văn hóa - Xã hội"},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("facts", OTHER_KINDS, ids=["annexes", "first year", "last year with annexes", "department"])
+@pytest.mark.parametrize("slug", PARENTS)
+def test_every_kind_of_plan_reads_back_without_error(slug: str, facts: dict[str, Any]) -> None:
+    plan = province_plan(slug)
+    period = plan.masthead.period
+    if period and "year" in facts:
+        facts = {**facts, "year": period.start if facts["year"] == 2026 else period.end}
+    made = draft([plan], ward_of("phường", province_of(plan), **facts), RULES)
+    data = to_docx(made)
+    back = read(data, "du-thao.docx")
+    report = audit(back, [plan], RULES)
+    assert [f.message for f in report.findings if f.severity == "error"] == []
+    assert "issuer" in facts or [v.sentence for v in report.verdicts if v.severity == "error"] == []
+    assert [(f.rule, f.places) for f in check(data, "du-thao.docx", RULES, on=ON).faults if f.severity != "advice"] == []
+    assert made.plan is not None
+    wanted = {t.quantity for t in made.plan.targets}
+    assert {t.quantity for t in back.targets if t.restates is None} >= wanted
 
 
 @pytest.mark.parametrize("slug", PARENTS)

@@ -24,7 +24,7 @@ BASE = to_docx(draft([parent()], ward(**FACTS), RULES))
 LIBREOFFICE = (Path(__file__).parent / "libreoffice.docx").read_bytes()
 
 NATION, MOTTO, ISSUER, NUMBER, DATE = "CỘNG HÒA", "Độc lập", "PHƯỜNG KỲ LỪA", "Số:", "Kỳ Lừa, ngày"
-BASIS, LAST_BASIS, WORDS, ITEM = "Căn cứ Luật", "Thực hiện Kế hoạch", "Ủy ban nhân dân phường Kỳ Lừa ban hành", "- Ít nhất 95%"
+BASIS, LAST_BASIS, WORDS, ITEM = "Căn cứ Luật", "Căn cứ Quyết định", "Ủy ban nhân dân phường Kỳ Lừa ban hành", "- Ít nhất 95%"
 ANNEX, ANNEX_TITLE, NOTE = "Phụ lục", "BẢNG PHÂN CÔNG", "(Kèm theo"
 
 
@@ -132,7 +132,7 @@ FAULTS: list[tuple[str, Edit]] = [
     ("basis-size", look(BASIS, "sz", val="24")),
     ("basis-not-bold", look(LAST_BASIS, "b", val="1")),
     ("basis-semicolon", words(BASIS, ";", ".")),
-    ("basis-stop", words(LAST_BASIS, "2030.", "2030;")),
+    ("basis-stop", words(LAST_BASIS, "cao tuổi.", "cao tuổi;")),
     ("basis-one", words(BASIS, "Căn cứ Luật", "Căn cứ Hiến pháp; căn cứ Luật")),
     ("basis-law", words(BASIS, "địa phương ngày", "địa phương số 72/2025/QH15 ngày")),
     ("body-size", look(ITEM, "sz", val="24")),
