@@ -21,6 +21,7 @@ _OPENING = 3
 _YEAR = regex.compile(r"(?<!\d)20\d\d(?!\d)")
 _AIMED = regex.compile(r"(?<!\w)(?:mục\s+tiêu|chỉ\s+tiêu|phấn\s+đấu|đặt\s+ra)(?!\w)")
 _PLAN = regex.compile(r"(?<!\w)(?:kế\s+hoạch|chương\s+trình|đề\s+án|chiến\s+lược|nghị\s+quyết)(?!\w)")
+_BY_PLAN = regex.compile(r"\W*theo\s+(?:kế\s+hoạch|chương\s+trình|đề\s+án|nghị\s+quyết)[^,;.\d]{0,60},\s*")
 _TOLD = regex.compile(
     r"(?<!\w)(?:ghi\s+nhận|tính\s+đến|lũy\s+kế|ước\s+(?:đạt|thực\s+hiện)|so\s+với\s+cùng\s+kỳ|từ\s+đầu\s+năm|kết\s+quả\s+đạt\s+được"
     r"|năm\s+qua|hiện\s+(?:nay|có|toàn)|theo\s+thống\s+kê|trước\s+đó|đã\s+(?!đề\s+ra|đặt\s+ra|ban\s+hành|phê\s+duyệt))"
@@ -49,7 +50,8 @@ def _carried(found: Sequence[Statement], reading: Reading) -> Iterator[Statement
     planned = aimed = False
     for statement in found:
         words = fold(statement.text)
-        opening = _AHEAD.match(words)
+        planned = planned or _BY_PLAN.match(words) is not None
+        opening = _AHEAD.match(_BY_PLAN.sub("", words))
         year = int(opening.group("to") or opening.group("y")) if opening else latest
         told = _TOLD.search(words) is not None or year < latest
         ahead = planned and opening is not None and 0 < latest <= year

@@ -21,9 +21,10 @@ _PHRASE = 2
 _RANGE_OPENS = regex.compile(r"(?<!\w)từ\s*$")
 _BREAKS = regex.compile(r"(?<!\w)(?:tại|của|trong|thuộc|do|theo|từ|giữa|bởi|về|như|với|khi)(?!\w)")
 _ANNOUNCES = regex.compile(r"(?<!\w)(?:chỉ\s+tiêu|mục\s+tiêu)(?!\w)[^.;]{0,60}:\s*$")
+_THERE_IS = regex.compile(r"\W*(?:toàn\s+)?(?:tỉnh|thành\s+phố|huyện|xã|phường|địa\s+bàn|trên\s+địa\s+bàn[^,;.]{0,30})\s+(?:hiện\s+)?có\s")
 _INDEXED = regex.compile(r"(?<!\w)(?:chỉ\s+số|điểm|hệ\s+số|mức|xếp\s+hạng|tỷ\s+số|tỉ\s+số|tỷ\s+suất|tỉ\s+suất|tỷ\s+lệ|tỉ\s+lệ)(?!\w)")
 _REPEATED = regex.compile(r"%\s*\(\s*$")
-_TIMED = regex.compile(r"(?<!\w)(?:tuổi\s+thọ|thời\s+gian\s+(?:giải\s+quyết|xử\s+lý|chờ|trả|phản\s+hồi|làm\s+thủ\s+tục|thực\s+hiện\s+thủ\s+tục|thông\s+quan|cấp|tiếp\s+nhận)|rút\s+ngắn|thời\s+gian\s+(?!tới|qua|thực\s+hiện|tổ\s+chức|hoàn\s+thành|diễn\s+ra|báo\s+cáo|gửi|nộp|thi\s|kiểm\s+tra|học|làm\s+việc|triển\s+khai|từ\s|trong\s|là\s)[^.;,\d]{2,60}(?:không\s+quá|dưới|tối\s+đa|trung\s+bình|bình\s+quân|còn|xuống)|số\s+(?:năm|giờ|ngày))(?!\w)")
+_TIMED = regex.compile(r"(?<!\w)(?:tuổi\s+thọ|thời\s+gian\s+(?:giải\s+quyết|xử\s+lý|chờ|trả|phản\s+hồi|làm\s+thủ\s+tục|thực\s+hiện\s+thủ\s+tục|thông\s+quan|cấp|tiếp\s+nhận)|rút\s+ngắn|thời\s+gian\s+(?!tới|qua|thực\s+hiện|tổ\s+chức|hoàn\s+thành|diễn\s+ra|báo\s+cáo|gửi|nộp|thi\s|kiểm\s+tra|học|làm\s+việc|triển\s+khai|từ\s|trong\s|là\s)(?:[^.;,\d]|\b01\b|\bmột\b){2,60}(?:không\s+quá|dưới|tối\s+đa|trung\s+bình|bình\s+quân|còn|xuống)|số\s+(?:năm|giờ|ngày))(?!\w)")
 
 
 _NEUTRAL: frozenset[Role] = frozenset({"other", "body", "preamble", "tasks", "annex"})
@@ -96,10 +97,13 @@ def _promised(found: Found, statement: Statement, seen: Screen, setting: Setting
     """In running prose: a goal or "sẽ" before the quantity in its paragraph, or a paragraph that carries one on."""
     if not setting.informal:
         return any(h.end <= found.at for h in seen.cues.of("commitment"))
-    if statement.goes_on and (found.stated or found.per or found.unit.kind == "share" or found.form in ("rank", "all", "absence")):
+    level = found.stated or found.per or found.unit.kind == "share" or found.form in ("rank", "all", "absence")
+    if statement.goes_on and (level or found.unit.kind == "measure" or governed(found, statement, seen)):
         return True
-    goals = [h for h in (*seen.cues.of("commitment"), *seen.cues.of("will")) if h.end <= found.at]
-    told = [h for h in seen.cues.of("goal") if "mục tiêu" in fold(seen.text[h.start : h.end])]
+    begin, _ = seen.sentence(found.at)
+    owned = not level and _THERE_IS.match(fold(seen.text[begin : found.start])) is not None
+    goals = [h for h in (*seen.cues.of("commitment"), *seen.cues.of("will")) if h.end <= found.at and not (owned and h.start < begin)]
+    told = [] if owned else [h for h in seen.cues.of("goal") if "mục tiêu" in fold(seen.text[h.start : h.end])]
     return bool(goals or told) or (bool(seen.cues.of("carry")) and found.stated)
 
 

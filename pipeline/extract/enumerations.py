@@ -10,6 +10,8 @@ import regex
 from pipeline.extract.found import Found
 
 COUNTED = frozenset({"people", "count", "event", "money", "measure", "unknown", "score"})
+_OPENS = regex.compile(r"\s?\(|\s*,?\s*trong\s+đó\s*:?\s", regex.IGNORECASE)
+_CLOSES = regex.compile(r"[).;]")
 _STOPS = regex.compile(r"[.;]\s")
 _EACH = regex.compile(r"(?<!\w)(?:mỗi|từng)\s", regex.I)
 _PART = regex.compile(r"\s*(?:(?:trong\s+đó|gồm|và)\s*:?\s*)?[\p{L}][\p{L} -]{0,40}:?\s*")
@@ -63,15 +65,16 @@ def _carries_on(each: Found, last: Found, text: str) -> bool:
 
 
 def parted(found: list[Found], text: str) -> list[Found]:
-    """ "90 phòng học (mầm non 30, tiểu học 40, THCS 20)": bare figures in brackets that make up the count before them share its unit."""
+    """ "90 phòng học (mầm non 30, tiểu học 40, THCS 20)", "26 quân, trong đó: bộ đội 20, công an 06": parts share the unit of their sum."""
     out = list(found)
     for n, whole in enumerate(found):
-        opening = text.find("(", whole.end, whole.end + 2)
-        if whole.unit.kind not in COUNTED or whole.low != whole.high or opening < 0:
+        opening = _OPENS.match(text, whole.end) if whole.unit.kind in COUNTED and whole.low == whole.high else None
+        if opening is None:
             continue
-        closing = text.find(")", opening)
-        parts = [(i, f) for i, f in enumerate(found) if n < i and opening < f.start < closing]
-        if _makes_up(whole, [f for _, f in parts], text, opening + 1):
+        closing = _CLOSES.search(text, opening.end())
+        end = closing.start() if closing else len(text)
+        parts = [(i, f) for i, f in enumerate(found) if n < i and opening.end() <= f.start < end]
+        if _makes_up(whole, [f for _, f in parts], text, opening.end()):
             for i, f in parts:
                 out[i] = replace(f, unit=replace(whole.unit, start=f.end, end=f.end), change=whole.change, rule=whole.rule)
     return out

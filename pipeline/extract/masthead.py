@@ -67,7 +67,7 @@ def _news_title(reading: Reading) -> str:
 def _news_period(reading: Reading) -> Period | None:
     """The year of the plan that an article tells of, where its opening names a plan and one year only."""
     opening = " ".join(b.text for b in reading.document.blocks[:_OPENING])
-    years = {int(y) for y in regex.findall(r"năm\s+(20\d\d)(?!\d)", fold(opening))} if "kế hoạch" in fold(opening) else set()
+    years = {int(y) for y in regex.findall(r"(?<!(?:đến|trước|từ)\s+)(?<!(?:hết|cuối)\s+)năm\s+(20\d\d)(?!\d)", fold(opening))} if "kế hoạch" in fold(opening) else set()
     return Period(start=min(years), end=min(years)) if len(years) == 1 else None
 
 

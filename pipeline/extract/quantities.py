@@ -33,9 +33,11 @@ _FROM = regex.compile(r"(?<!\w)từ\s+$")
 _NOUNS = regex.compile(r"[^.;,:\d]{1,60}")
 _FOR_EACH = regex.compile(r"[^.;,:\d]{1,30}cho\s(?:mỗi\s|từng)?")
 _OWN_FIGURE = regex.compile(r"\s*(?:(?:có|đạt|từ|ít\s+nhất|tối\s+thiểu|không\s+quá|không\s+dưới|trên|khoảng)\s+)*\d", regex.IGNORECASE)
+_GROWTH = regex.compile(r"(?<!\w)(?:bình\s+quân|trung\s+bình|hằng\s+năm|hàng\s+năm|mỗi\s+năm)(?!\w)[^,;]*(?<!\w)(?:đạt|là)\s")
 _MULTIPLIED = regex.compile(r"(?<!\w)gấp(?:\s+(?:ít\s+nhất|tối\s+thiểu|trên|hơn|khoảng|từ))*\s*$")
 _SUM = regex.compile(r".*(?<!\w)(?:tổng\s+số|số\s+lượng|số)\s+(?!lượt\s+$)", regex.S)
 _TO_LEVEL = regex.compile(r"(?<!\w)(?:lên|xuống|còn|đạt)(?:\s+(?:tới|đến|mức|ít\s+nhất|tối\s+thiểu|trên|dưới|khoảng|không\s+quá))*\s*$")
+_MADE = frozenset({"people", "count", "event", "measure", "unknown"})
 _HALF = Decimal(50)
 _ALL = 100
 _TIMES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
@@ -183,7 +185,16 @@ def _attributed(found: Found, text: str, hints: Cues) -> Found:
     change = _change(found, text, hints) if found.form not in ("all", "absence", "rank") else None
     per = found.per or (_per(found, text, hints) if _rated(found, change) else None)
     found = replace(found, change=change, baseline=_baseline(found, hints) if change or found.unit.kind == "ratio" else None, per=per)
-    return lowered(found) if falls(text[found.clause[0] : found.clause[1]], hints, found.clause) else found
+    falling = falls(text[found.clause[0] : found.clause[1]], hints, found.clause) and may_fall(found, hints)
+    return lowered(found) if falling else found
+
+
+def may_fall(found: Found, hints: Cues) -> bool:
+    """Whether a word on what is to fall can be about this figure: a count only where it stands before it and nothing is made."""
+    if found.unit.kind not in _MADE:
+        return True
+    begin = found.clause[0]
+    return bool(hints.of("fall", begin, found.at)) and hints.last_before("output", found.at, begin) is None
 
 
 def lowered(found: Found) -> Found:
@@ -220,9 +231,9 @@ def _change(found: Found, text: str, hints: Cues) -> Change | None:
     if rate is not None and (verb is None or verb.start <= rate.end) and found.unit.kind in ("share", "ratio", ""):
         held = any(h.emits["bound"] for h in hints.of("level", rate.end, found.at)) or bool(_PART_IN.search(folded[rate.end : found.at]))
         return None if held or found.low >= 100 else ("decrease" if "giảm" in folded[rate.start : rate.end] else "increase")
-    if verb is None or hints.of("level", verb.end, found.at):
+    gap = folded[verb.end : found.at] if verb is not None else ""
+    if verb is None or (hints.of("level", verb.end, found.at) and not (found.unit.kind == "share" and _GROWTH.search(gap))):
         return None
-    gap = folded[verb.end : found.at]
     opening = gap.rpartition(",")[2]
     if regex.search(r"(?<!20)\d(?!\d*\d{2}\b)", regex.sub(r"20\d\d", "", gap)) or len(gap.split()) > _CHANGE_LIMIT:
         return None

@@ -126,6 +126,9 @@ def _starting(asked: _Asked) -> Hit | None:
 
 
 def _after(asked: _Asked) -> Hit | None:
+    """What a share is a share of; a cut of a cost is a target all the same."""
+    if asked.found.change == "decrease":
+        return None
     return next((h for h in asked.hits("after") if 0 <= h.start - asked.found.end <= 1), None)
 
 

@@ -103,7 +103,7 @@ class Shape:
         """The unit of a row's value: its unit cell, else the column's heading, the row's name, the note above."""
         if told := self.cell(named.row, "unit"):
             return unit_of(told, rules)
-        return unit_told(column.heading, rules) or unit_told(named.own, rules) or self.note
+        return unit_told(column.heading, rules) or unit_told(named.own, rules) or unit_told(self.table.header[self.name], rules) or self.note
 
     def _rows(self) -> Iterator[Named]:
         parent = ""

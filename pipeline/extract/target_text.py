@@ -14,7 +14,7 @@ from pipeline.extract.horizons import Horizon
 from pipeline.extract.indicators import direction
 from pipeline.extract.measured import measured
 from pipeline.extract.populations import population
-from pipeline.extract.quantities import Found, entire, falls, lowered, measures_fall, quantities
+from pipeline.extract.quantities import Found, entire, falls, lowered, may_fall, measures_fall, quantities
 from pipeline.extract.reading import Reading
 from pipeline.extract.recurrences import recurring
 from pipeline.extract.setting import Setting
@@ -100,7 +100,7 @@ def _target(reading: Reading, case: Case) -> Target:
     said, members = measured(case)
     seen = Sighting(case.found, case.peers, case.statement, case.seen, case.setting, said, when)
     weighed = misread(assessed(signs(seen), case.setting.rules), reading.document.blocks[case.statement.block])
-    falling = not entire(case.found) and (falls(case.clause, case.seen.cues, case.found.clause) or measures_fall(said, case.setting.rules))
+    falling = not entire(case.found) and may_fall(case.found, case.seen.cues) and (falls(case.clause, case.seen.cues, case.found.clause) or measures_fall(said, case.setting.rules))
     found = lowered(case.found) if falling else case.found
     return Target(
         id="", text=_words(case), quantity=Quantity(low=found.low, high=found.high, unit=found.unit.name, bound=found.bound),

@@ -27,6 +27,16 @@ def short(target: Target) -> str:
 
 
 READ: list[tuple[str, str, tuple[str, ...]]] = [
+    ("T", "Hỗ trợ 150 con dê giống cho hộ nghèo.", ("at_least 150 con",)),
+    ("O", "Tỷ lệ hộ nghèo giảm 1%/năm; có 12 bác sĩ trên 10.000 dân.", ("at_least 1 % decrease /năm", "at_least 12 bác sĩ /10.000 dân")),
+    ("O", "Cắt giảm ít nhất 25% thời gian giải quyết, 25% chi phí tuân thủ so với năm 2025.", ("at_least 25 % decrease", "at_least 25 % decrease")),
+    ("O", "Tuyển 30 công dân, trong đó: Quân đội 22, Công an 08.", ("at_least 30 công dân", "at_least 22 công dân", "at_least 8 công dân")),
+    ("T", "Thâm canh rừng với mật độ 1.800 cây/ha.", ()),
+    ("T", "Làm đường loại B theo mức hỗ trợ 150 tấn xi măng/km.", ()),
+    ("T", "Trưởng thôn chịu trách nhiệm nếu không đạt 90% kế hoạch giao.", ()),
+    ("T", "Thôn đạt từ 85 điểm trở lên xếp loại xuất sắc.", ()),
+    ("T", "Khi có báo động II, vùng trũng sơ tán 900 người.", ()),
+    ("T", "Kiểm tra ít nhất 10 doanh nghiệp (sử dụng từ 50 lao động trở lên).", ("at_least 10 doanh nghiệp",)),
     ("T", "Rà soát 100% hộ nghèo, hộ cận nghèo theo chuẩn mới.", ("at_least 100 %",)),
     ("T", "Thăm, tặng quà 80% hộ nghèo dịp Tết.", ("at_least 80 %",)),
     ("O", "Phấn đấu chỉ còn 2% hộ nghèo.", ("at_most 2 %",)),
