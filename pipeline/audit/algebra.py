@@ -50,7 +50,8 @@ def _found(pair: Pair) -> list[Facet]:
     for target, who in zip((pair.child, pair.parent), pair.frame.names, strict=True):
         why = "; ".join(target.reasons) or "đọc chưa chắc"
         for name in set(doubted(target, pair.frame.rules)) - (_FIGURES if _both_none(pair) else set()):
-            found[name] = pair.says("undecided", "doubtful", who=who, reasons=why)
+            if found.get(name) is None or found[name].verdict != "unit_differs":  # a share and a count differ however the count is read
+                found[name] = pair.says("undecided", "doubtful", who=who, reasons=why)
     return list({(f.verdict, f.words): f for f in found.values()}.values())
 
 

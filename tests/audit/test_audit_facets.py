@@ -253,3 +253,9 @@ def test_a_member_with_commas_of_its_own_is_found_in_the_childs_words() -> None:
     mother = one(quantity("50"), text=f"50% viên chức, nhân viên và {staff} được tập huấn", population=("viên chức", "nhân viên", staff))
     child = one(quantity("50"), text=f"50% VC, nhân viên và {staff} được tập huấn", population=("viên chức", f"nhân viên và {staff}"))
     assert verdicts(mother, child) == ["met"]
+
+
+def test_a_count_of_an_unknown_unit_is_still_no_share() -> None:
+    child = one(quantity("100", "sở"), doubtful=True, reasons=("đơn vị tính của con số này chưa có trong danh mục",))
+    assert verdicts(one(quantity("100")), child) == ["unit_differs"]
+    assert verdicts(one(quantity("100", "sở")), child, tier=False) == ["undecided"]
