@@ -25,6 +25,10 @@ _PROPER = regex.compile(r"\s+(?:\d+(?!\d|/|[.,]\d)|\p{Lu}\p{L}*(?:(?:\s+-\s+|\s+
 _TOKEN = regex.compile(r"[\p{L}\p{M}\d/]+(?:&\p{L}+)*|[^\s\p{L}\d]")
 _SPACE = regex.compile(r"\s*")
 _NEXT_BODY = ("sở", "phòng", "ubnd", "ủy ban", "công an", "hđnd", "bộ chỉ huy", "trung tâm", "trạm", "văn phòng", "chi cục", "viện", "hội")
+_MORE_BODIES = (
+    "bộ", "cục", "trường", "các", "những", "cơ quan", "đơn vị", "ban", "đoàn", "mặt trận", "tổ chức", "báo và", "đài", "trạm", "hạt", "thanh tra sở", "ngân hàng", "công ty", "điện lực", "bưu điện", "kho bạc", "liên đoàn",
+    "đội cảnh", "đội quản", "đội văn", "đội kiểm", "đội thanh",
+)  # fmt: skip
 _NESTING = frozenset({"party", "other", "front"})
 _NAMED_NEXT = regex.compile(r"\s+\p{L}*\s*\p{Lu}|\s+(?:an|ban|tâm|phòng|cục|nhân|lệnh|huy)(?!\p{L})")
 
@@ -141,10 +145,10 @@ class BodyShapes:
     def _comma_inside(self, text: str, start: int) -> bool:
         """A comma inside a name: "Phòng Nông nghiệp, Xây dựng và Môi trường"."""
         m = regex.match(r"\s*(\p{Lu}\p{L}*(?:\s+(?!và\b)\p{L}+){0,3})\s+và\s+\p{Lu}", text[start:])
-        return m is not None and not self._starts_body(fold(m.group(1)))
+        return m is not None and not self._starts_body(fold(text[start:]).lstrip())
 
     def _starts_body(self, rest: str) -> bool:
-        return starts_with(rest, (*_NEXT_BODY, "bộ", "cục", "trường", "các", "những", "cơ quan", "đơn vị", "ban", "đoàn", "mặt trận", "tổ chức"))
+        return starts_with(rest, (*_NEXT_BODY, *_MORE_BODIES))
 
     def places(self, text: str, start: int) -> Places:
         """The place words that follow a name: "tỉnh Quảng Ninh", "các xã, phường, đặc khu", "khu vực 14"."""
@@ -197,12 +201,15 @@ def _loose(words: str) -> str:
 
 
 def _group_pattern(lists: dict[str, Any]) -> Either:
-    """[chức danh] [các] danh từ (, danh từ)* [liên quan | tỉnh | …]: a determiner, a list, a tail or a plain plural."""
+    """[chức danh] [các] danh từ (, danh từ)* [liên quan | tỉnh | …]: a determiner, a list, a tail or a plain plural; places only after a determiner."""
     noun, det, tail = r"(?!báo\s+(?:cáo|động|hiệu))" + _any(lists["nouns"]), _any(lists["determiners"]), _any(lists["tails"])
     head, alone = _any(lists["heads"]), _any(lists["alone"])
     link = rf"(?:\s*(?:,|/|và(?!\p{{L}}))\s*(?:và\s+)?(?:{det}\s+)?|\s+)"
+    noun = rf"(?!(?<={_any(lists['inside'])}\s)(?:trường|viện)){noun}"
     noun = rf"(?!(?<=\p{{L}}\s)tổ\s+chức\s+(?!chính|xã|đoàn\s+thể|tín|thành|đảng|quốc|có|liên|khác|,))(?:{noun})"
     chain = rf"{noun}(?:{link}{noun})*(?:\s+{tail})*(?:\s*(?:,|và(?!\p{{L}}))\s*{noun}(?:\s+{tail})+)*"
     listed = rf"{noun}(?:\s*(?:,|/|và(?!\p{{L}}))\s*(?:{det}\s+)?{noun})(?:{link}{noun})*(?:\s+{tail})*"
     tailed = rf"{noun}\s+(?:có\s+)?liên\s+quan(?!\p{{L}})"
-    return Either(rf"(?<!\p{{L}})(?:{head}\s+)?(?:{det}\s+{chain}|{listed}|{tailed}|{alone}(?:\s+{tail})*)")
+    place = _any(lists["places"])
+    places = rf"{place}(?:\s*(?:,|/|và(?!\p{{L}}))\s*{place})*(?:\s+{tail})*(?=\s*(?:[,.;:()]|\Z)|\s+\p{{Ll}})"
+    return Either(rf"(?<!\p{{L}})(?:{head}\s+)?(?:{det}\s+(?:{chain}|{places})|{listed}|{tailed}|(?<!{_any(lists['inside'])}\s){alone}(?:\s+{tail})*)")
