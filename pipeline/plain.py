@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import Any
 
@@ -63,13 +63,17 @@ class Either:
     """A tested pattern compiled for both engines; the quick one serves plain texts, where it says the same."""
 
     def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
         said = plain(pattern)
-        self._slow = regex.compile(pattern, regex.V1 | regex.VERBOSE)
         self._quick = None if said is None else re.compile(said, re.VERBOSE)
 
     def on(self, folded: str) -> Any:
         """The compiled pattern for this text; it has search, match, fullmatch and finditer."""
         return self._quick if self._quick is not None and is_plain(folded) else self._slow
+
+    @cached_property
+    def _slow(self) -> regex.Pattern[str]:
+        return regex.compile(self._pattern, regex.V1 | regex.VERBOSE)
 
 
 class _Writer:
