@@ -225,10 +225,11 @@ def ward(given: Namespace, setup: flow.Setup) -> ExitCode:
 def explain(given: Namespace, setup: flow.Setup) -> ExitCode:
     """`kehoach explain`: quote, page, rule, file, note and basis of one item."""
     plan = flow.plan_of(given.file, setup)
-    item = _items(plan).get(given.item.upper())
-    if item is None:
+    found = _items(plan).get(given.item.upper())
+    if found is None:
         known = ", ".join(list(_items(plan))[:12])
         raise UsageError(f"Không có mục “{given.item}” trong “{plan.source.name}”. Các mã có: {known}…")
+    item, sure = found
     rule = setup.book.locate(item.rule)
     _say(f"{given.item.upper()}  “{item.quote}”")
     if item.page:
@@ -238,12 +239,16 @@ def explain(given: Namespace, setup: flow.Setup) -> ExitCode:
         _say(f"Ý nghĩa: {rule.note}")
         if rule.basis:
             _say(f"Căn cứ: {rule.basis}")
+    if sure:
+        _say(f"Độ tin cậy: {sure}")
     return ExitCode.DONE
 
 
-def _items(plan: Plan) -> dict[str, Evidence]:
-    groups = (plan.targets, plan.assignments, plan.references, plan.objectives, plan.tasks, plan.funding, plan.reporting)
-    return {item.id: item.evidence for group in groups for item in group}
+def _items(plan: Plan) -> dict[str, tuple[Evidence, str]]:
+    """Each item's evidence, and how sure its reading is where that is known."""
+    groups = (plan.assignments, plan.references, plan.objectives, plan.tasks, plan.funding, plan.reporting)
+    rest = {item.id: (item.evidence, "") for group in groups for item in group}
+    return {t.id: (t.evidence, words.sure(t)) for t in plan.targets} | rest
 
 
 def demo(given: Namespace, setup: flow.Setup) -> ExitCode:

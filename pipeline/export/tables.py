@@ -27,7 +27,7 @@ class Sheet:
 
 TARGETS = (
     ("Mã", 6), ("Chỉ tiêu", 50), ("Mức", 20), ("Đơn vị", 10), ("Thời hạn", 12), ("Đối tượng", 24),
-    ("Cam kết", 11), ("Cần xem lại", 20), ("Nguồn (mục, trang)", 15),
+    ("Cam kết", 11), ("Tin cậy", 8), ("Cần xem lại", 20), ("Nguồn (mục, trang)", 15),
 )  # fmt: skip
 ASSIGNED = (
     ("STT", 6), ("Nhiệm vụ", 50), ("Chủ trì", 20), ("Phối hợp", 22), ("Thời gian", 16), ("Sản phẩm", 14), ("Nguồn (mục, trang)", 15),
@@ -59,7 +59,7 @@ def target_row(t: Target) -> tuple[Cell, ...]:
     """The row of one target."""
     return (
         t.id, words.told(t), words.rate(t), t.quantity.unit, words.due(t), ", ".join(t.population), COMMITMENTS[t.commitment],
-        "; ".join(t.reasons) if t.doubtful else "", words.place(t.section, t.evidence),
+        words.BANDS[t.band], "; ".join(t.reasons) if t.doubtful else "", words.place(t.section, t.evidence),
     )  # fmt: skip
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 from textwrap import shorten
 
 import regex
 
-from pipeline.model import Assignment, Body, Deadline, Dropped, Evidence, Fate, NumberEntry, Quantity, Target, Verdict
+from pipeline.model import Assignment, Band, Body, Deadline, Dropped, Evidence, Fate, NumberEntry, Quantity, Target, Verdict
 from pipeline.vietnamese import shown
 
 QUOTED = 70
@@ -138,6 +139,22 @@ def _named(piece: str) -> str:
 def _again(piece: str) -> str:
     """"III(2)" → "III (lần 2)": the same number was given twice in the document."""
     return regex.sub(r"\((\d+)\)", r" (lần \1)", piece)
+
+BANDS: dict[Band, str] = {"high": "cao", "medium": "vừa", "low": "thấp"}
+"""How sure a reading is; README tells how often each is right."""
+
+
+def sure(target: Target) -> str:
+    """ "cao"; "thấp, cần xem lại: đơn vị tính của con số này chưa có trong danh mục"."""
+    why = "; ".join(target.reasons)
+    return BANDS[target.band] + (f", cần xem lại: {why}" if target.doubtful and why else "")
+
+
+def bands(targets: Iterable[Target]) -> str:
+    """ "10 cao, 1 vừa, 1 thấp"."""
+    counts = Counter(t.band for t in targets)
+    return ", ".join(f"{counts[band]} {name}" for band, name in BANDS.items() if counts[band])
+
 
 FATES: dict[Fate, str] = {
     "unclaimed": "chưa xếp được", "target": "thuộc chỉ tiêu", "deadline": "thời hạn", "date": "ngày tháng", "reference": "viện dẫn",

@@ -29,6 +29,7 @@ _RAISED = regex.compile(
     r"|tổng\s+(?:vốn|thu|mức)|tăng|giảm|xã\s+hội\s+hóa|dư\s+nợ|tạo\s+nguồn|góp)(?!\w)"
 )
 _PARTS = regex.compile(r"^\s*(?:\p{L}+\s+){0,4}[(:,]?\s*(?:trong\s+đó|gồm|bao\s+gồm|\()", regex.I)
+_AIM = regex.compile(r"mục\s+tiêu|chỉ\s+tiêu|phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|yêu\s+cầu|nhiệm\s+vụ")
 _NAMED_PART = regex.compile(r"\s*(?:[,;]\s*(?:và\s+)?|\.?\s*\(?\s*trong\s+đó\s*:?\s*)[^,;.:()\d]{1,40}:\s*(?:có\s+)?", regex.I)
 _YEAR = regex.compile(r"(?<![\d./-])20\d\d(?!\d|/)")
 
@@ -149,7 +150,13 @@ def _ungoverned(s: Sighting) -> bool:
 
 
 def _aimless(s: Sighting) -> bool:
-    return s.statement.part in _NEUTRAL and s.found.form == "figure" and not s.aimed and not s.done
+    """A bare amount of a neutral part that no word of aim and no verb of making goes with."""
+    return s.statement.part in _NEUTRAL and s.found.form == "figure" and s.found.unit.kind != "share" and not s.aimed and not s.done
+
+
+def _aimless_share(s: Sighting) -> bool:
+    """A share likewise, which is oftener a target all the same."""
+    return s.statement.part in _NEUTRAL and s.found.form == "figure" and s.found.unit.kind == "share" and not s.aimed and not s.done
 
 
 def _funds(s: Sighting) -> bool:
@@ -251,17 +258,31 @@ def _news(s: Sighting) -> bool:
     return s.setting.informal
 
 
-def _in_context(s: Sighting) -> bool:
-    """Later than a line that tells of the past under the same heading."""
-    return s.seen.text[: s.sentence[0]].strip() != "" and bool(s.seen.hits.get("sentence") or s.seen.hits.get("year"))
+def _told_before(s: Sighting) -> bool:
+    """A sentence before it in the paragraph tells of the past."""
+    return _telling(s) >= 0
+
+
+def _told_on(s: Sighting) -> bool:
+    """The telling goes on: no word of aim stands between it and the quantity."""
+    told = _telling(s)
+    if told < 0 or _AIM.search(fold(s.seen.text[told : s.found.at])):
+        return False
+    return not any(told <= h.start < s.found.at for kind in ("commitment", "will") for h in s.seen.cues.of(kind))
+
+
+def _telling(s: Sighting) -> int:
+    """Where the last telling of the past before the sentence of the quantity ends, -1 where none does."""
+    hits = [h.end for scope in ("sentence", "year") for h in s.seen.hits.get(scope, ()) if h.end <= s.sentence[0]]
+    return max(hits, default=-1)
 
 
 SIGNS: dict[str, Callable[[Sighting], bool]] = {
     "stated": _stated, "opens": _opening, "enumerated": _enumerated, "rated": _rated, "aimed": _aimed, "done": _done, "loose": lambda s: s.loose,
-    "no-verb": _no_verb, "ungoverned": _ungoverned, "aimless": _aimless, "funds": _funds, "over-hundred": _over_hundred,
+    "no-verb": _no_verb, "ungoverned": _ungoverned, "aimless": _aimless, "aimless-share": _aimless_share, "funds": _funds, "over-hundred": _over_hundred,
     "unitless": _unitless, "unknown-unit": _unknown_unit, "proper-unit": _proper_unit, "bracketed": _bracketed, "rival-stated": _rival_stated, "rival-before": _rival_before,
     "rival-after": _rival_after, "loose-range": _loose_range, "part-of-total": _part_of_total,
     "two-years": _two_years, "past-year": _past_year, "no-indicator": _no_indicator,
-    "torn-indicator": _torn_indicator, "report": _report, "news": _news, "told-before": _in_context,
+    "torn-indicator": _torn_indicator, "report": _report, "news": _news, "told-before": _told_before, "told-on": _told_on,
 }  # fmt: skip
 """Every sign by name, in the order in which a target's reasons are told."""

@@ -79,8 +79,8 @@ def _proper(cells: Sequence[str]) -> bool:
 
 
 def _falling_row(s: CellSighting) -> bool:
-    """Values that fall from year to year, read as a lower bound: the indicator may be one that is to fall."""
-    bare = s.found.bound == "at_least" and not s.found.stated and not s.found.change
+    """Values that fall from year to year, read as a lower bound: the indicator may be one that is to fall; parts of a whole may well."""
+    bare = s.found.bound == "at_least" and not s.found.stated and not s.found.change and not s.named.part_of
     return bare and not s.falling and _falls(s.named, s.column, s.shape)
 
 

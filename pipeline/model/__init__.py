@@ -38,7 +38,9 @@ from pipeline.model.form import FormFault as FormFault, FormReport as FormReport
 from pipeline.model.ledger import Fate as Fate, Ledger as Ledger, NumberEntry as NumberEntry
 from pipeline.model.outline import Role as Role, Section as Section
 from pipeline.model.plan import (
+    HIGH as HIGH,
     Assignment as Assignment,
+    Band as Band,
     Body as Body,
     BodyKind as BodyKind,
     Bound as Bound,

@@ -21,6 +21,9 @@ Change = Literal["increase", "decrease"]
 Commitment = Literal["firm", "aspirational", "conditional"]
 DeadlineSource = Literal["sentence", "heading", "column", "title", ""]
 ReferenceRole = Literal["parent", "basis", "mention"]
+Band = Literal["high", "medium", "low"]
+HIGH = 0.9
+"""From this confidence on a reading is of the high band."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +151,11 @@ class Target:
     doubtful: bool = False
     reasons: tuple[str, ...] = ()
     evidence: Evidence
+
+    @property
+    def band(self) -> Band:
+        """How sure the reading is: low where it is doubted (README tells how often each is right)."""
+        return "low" if self.doubtful else "high" if self.confidence >= HIGH else "medium"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
