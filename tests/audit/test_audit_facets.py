@@ -258,4 +258,4 @@ def test_a_member_with_commas_of_its_own_is_found_in_the_childs_words() -> None:
 def test_a_count_of_an_unknown_unit_is_still_no_share() -> None:
     child = one(quantity("100", "sở"), doubtful=True, reasons=("đơn vị tính của con số này chưa có trong danh mục",))
     assert verdicts(one(quantity("100")), child)[0] == "unit_differs"
-    assert verdicts(one(quantity("100", "sở")), child, tier=False) == ["undecided"]
+    assert verdicts(one(quantity("100", "sở"), text="Các sở đều bố trí"), child, tier=False) == ["undecided"]
