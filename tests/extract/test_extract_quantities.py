@@ -19,6 +19,10 @@ def found(text: str) -> tuple[Found, ...]:
 
 
 BOUNDS = [
+    ("Tỷ lệ hài lòng: >95%", "more_than"),
+    ("Tỷ lệ hài lòng: ≥95%", "at_least"),
+    ("Tỷ lệ trễ hạn: <3%", "less_than"),
+    ("Tỷ lệ trễ hạn: <=3%", "at_most"),
     ("Tối thiểu 80% hồ sơ", "at_least"),
     ("đạt trên 95% số hộ", "more_than"),
     ("tăng hơn 40 hộ", "more_than"),
