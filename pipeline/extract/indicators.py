@@ -15,7 +15,7 @@ from pipeline.vietnamese import fold
 LABEL = regex.compile(r"^\s*(?:[-+*•–]\s*|\(?\d{1,2}(?:\.\d{1,2})*\)?[.):]?\s+(?!\p{Ll})|(?:chỉ\s+tiêu|mục\s+tiêu)\s+\d{1,2}\s*[:.]\s*)+", regex.I)
 _LEADING = regex.compile(
     r"^(?:[\s,;:.(\-–+*•]|(?:đồng\s+thời|trong\s+đó|phấn\s+đấu|và|là|có|đạt|cùng\s+với\s+đó|riêng|cụ\s+thể|bảo\s+đảm|đảm\s+bảo|duy\s+trì|để|nhằm"
-    r"|góp\s+phần|với|mục\s+tiêu|cơ\s+cấu(?=\s*$)|đến(?=\s*,)|tỷ\s+lệ(?=\s*$)|các|năm\s+(?:tiếp\s+theo|kế\s+tiếp|sau|còn\s+lại)|kế\s+hoạch|đặt\s+ra|nâng(?=\s+tổng)|cho(?=\s))(?!\w))+",
+    r"|góp\s+phần|với|mục\s+tiêu|cơ\s+cấu(?=\s*$)|(?:đến|từ)(?=\s*,)|tỷ\s+lệ(?=\s*$)|các|năm\s+(?:tiếp\s+theo|kế\s+tiếp|sau|còn\s+lại)|kế\s+hoạch|đặt\s+ra|nâng(?=\s+tổng)|cho(?=\s)(?!\s+(?:vay|thuê|mượn)))(?!\w))+",
     regex.I,
 )
 _TRAILING = regex.compile(

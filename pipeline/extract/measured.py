@@ -24,6 +24,7 @@ _TOTAL = regex.compile(r"^tổng(?:\s+số)?$", regex.I)
 _SHARE_OF = regex.compile(r"(?<!\w)(?:chiếm|bằng)(?:\s+(?:tỷ|tỉ)\s+(?:lệ|trọng))?(?:\s+(?:khoảng|trên|hơn|tối\s+thiểu|ít\s+nhất))*\s*$", regex.I)
 _LYING = regex.compile(r"^(?:ở|tại|đối\s+với)\s", regex.I)
 _PLACE = regex.compile(r"\s(?:ở|tại|đối\s+với)\s(?!.*\s(?:ở|tại|đối\s+với)\s)", regex.I)
+_LABEL = regex.compile(r"^(?:số\s+lượng|quy\s+mô|khối\s+lượng|chỉ\s+tiêu|mục\s+tiêu|kết\s+quả|sản\s+phẩm)$", regex.I)
 _TIER = regex.compile(r"^(?:cấp|tuyến)\s+(?:trung\s+ương|tỉnh|thành\s+phố|huyện|xã|phường|cơ\s+sở)(?!\w)", regex.I)
 _SCALED = regex.compile(r"^(?:triệu|nghìn|ngàn|tỷ|vạn)\s", regex.I)
 _WITHIN = regex.compile(r"^\W*trong\s+đó(?!\w)", regex.I)
@@ -74,9 +75,10 @@ def _own(case: Placed, found: Found) -> Measure:
 def _said(own: str, case: Placed) -> str:
     """The words of a clause; none where it only names the unit, among whom a rank is held, or what a share is of ("chiếm 10% tổng mức bán lẻ")."""
     found, text = case.found, case.statement.text
-    if fold(own) == fold(found.unit.name):
+    scaled = _SCALED.match(found.unit.name) is not None
+    if fold(own) == fold(found.unit.name) and (scaled or found.unit.kind in ("money", "measure", "share")):
         return ""
-    if _SCALED.match(found.unit.name):
+    if scaled:
         own = own.removesuffix(f" {found.unit.name}")
     before = text[found.clause[0] : found.start]
     if found.form == "rank" and not regex.search(r"\p{L}", before):
@@ -126,6 +128,8 @@ def _from_after(case: Placed) -> Measure | None:
 
 def _under_lead(own: str, case: Placed) -> str:
     leads = case.statement.leads
+    if leads and _LABEL.match(own):
+        return f"{leads[0].text.strip().rstrip(':')}: {case.found.unit.name}".strip(" :")
     lead = leads[0].text.strip().rstrip(":") if leads else ""
     return f"{lead}: {own}".strip(" :") if lead and leads[0].text.rstrip().endswith(":") else own
 

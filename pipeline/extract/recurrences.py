@@ -14,6 +14,7 @@ from pipeline.rules import Hit, RuleBook
 from pipeline.vietnamese import fold
 
 _WITHIN = 8
+_DATED = regex.compile(r"(?:kể\s+)?(?:từ|đến|trong|vào)\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d(?:\s+trở\s+đi)?", regex.I)
 _WORDS = regex.compile(r"\p{L}")
 _PAID = regex.compile(
     r"(?<!\w)(?:trợ\s+cấp|trợ\s+giúp|phụ\s+cấp|hưu\s+trí|lương|lương\s+hưu|thu\s+nhập|thu\s+nhập\s+bình\s+quân|học\s+bổng|(?<!miễn\s)phí|báo\s+cáo|kế\s+hoạch|chương\s+trình|ngân\s+sách|dự\s+toán|chi\s+tiêu|sinh\s+hoạt|xã\s+hội|định\s+mức|đóng\s+góp|tiền\s+\p{L}+)\s*$"
@@ -38,7 +39,7 @@ def opening(found: Found, text: str, rules: RuleBook) -> list[Hit]:
     """The recurrence that opens the clause of a figure, no part of what is measured."""
     start = found.clause[0]
     hits = [h for h in deadline_hits(text, rules) if h.emits["kind"] == "every"]
-    return [h for h in hits if start <= h.start < found.at and not _WORDS.search(text[start : h.start])]
+    return [h for h in hits if start <= h.start < found.at and not _WORDS.search(_DATED.sub("", text[start : h.start]))]
 
 
 def _opens(hit: Hit, found: Found, text: str) -> bool:

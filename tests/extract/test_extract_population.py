@@ -86,6 +86,7 @@ SHARES: list[tuple[str, tuple[str, ...]]] = [
     ("Tỷ lệ nữ kỹ sư trong tổng số kỹ sư toàn ngành đạt 30%.", ("kỹ sư toàn ngành",)),
     ("Tỷ lệ nữ kỹ sư trong tổng số kỹ sư đạt 30% từ năm 2027 trở đi.", ("kỹ sư",)),
     ("Giảm tỷ trọng lao động chân tay trong tổng số lao động có việc làm xuống dưới 25%.", ("lao động có việc làm",)),
+    ("Bố trí tối thiểu 1% chi thường xuyên cho thư viện.", ("chi thường xuyên cho thư viện",)),
     ("Tỷ lệ điều tra, khám phá án đạt trên 85%.", ()),
     ("Bố trí tối thiểu 1% tổng chi ngân sách địa phương.", ("tổng chi ngân sách địa phương",)),
     ("Rà soát 100% hộ nghèo, hộ cận nghèo theo chuẩn mới.", ("hộ nghèo", "hộ cận nghèo")),

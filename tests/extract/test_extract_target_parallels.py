@@ -34,6 +34,8 @@ PARALLELS: list[tuple[str, list[str]]] = [
     ("Số khách đạt khoảng 1,35 triệu người.", ["Số khách"]),
     ("Kết nạp mới 1.500 đảng viên/nhiệm kỳ.", ["Kết nạp mới đảng viên"]),
     ("Tổ chức 02 hội nghị giao ban/năm.", ["Tổ chức hội nghị giao ban"]),
+    ("Truyền thông: phát 20 phóng sự, 50 tin bài.", ["Truyền thông: phát phóng sự", "Truyền thông: tin bài"]),
+    ("Cho vay 300 hộ làm vườn.", ["Cho vay hộ làm vườn"]),
     ("Kết nạp từ 15 đoàn viên trở lên.", ["Kết nạp đoàn viên"]),
     ("Giải ngân vốn đầu tư đạt 95% kế hoạch trở lên.", ["Giải ngân vốn đầu tư kế hoạch"]),
     ("Thêm ít nhất 10 sản phẩm OCOP từ 3 sao trở lên.", ["Thêm sản phẩm OCOP từ 3 sao trở lên"]),
@@ -44,6 +46,11 @@ PARALLELS: list[tuple[str, list[str]]] = [
 @pytest.mark.parametrize(("text", "indicators"), PARALLELS)
 def test_a_part_measures_what_its_sentence_measures(text: str, indicators: list[str]) -> None:
     assert [t.indicator.lower() for t in found(text)] == [i.lower() for i in indicators]
+
+
+def test_a_label_that_names_nothing_takes_its_heading() -> None:
+    (target,) = targets(reading("II. NHIỆM VỤ", "1. Tập huấn kỹ năng số", "- Số lượng: ít nhất 03 lớp."), PROVINCE)
+    assert target.indicator == "Tập huấn kỹ năng số: lớp"
 
 
 def test_the_population_told_last_is_that_of_each_year() -> None:

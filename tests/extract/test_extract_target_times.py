@@ -37,6 +37,20 @@ def test_from_a_year_on_is_reached_by_it_and_kept() -> None:
     assert target.indicator == "trường học có sân chơi"
 
 
+@pytest.mark.parametrize(
+    ("text", "every", "indicator"),
+    [
+        ("Từ năm 2027, mỗi năm giảm 5% lượng rác thải nhựa.", "year", "giảm lượng rác thải nhựa"),
+        ("Từ năm 2027, 100% trường học có sân chơi.", "always", "trường học có sân chơi"),
+        ("Từ năm 2026 đến năm 2027, 100% trường học có sân chơi.", None, "trường học có sân chơi"),
+    ],
+)
+def test_from_a_year_and_a_comma(text: str, every: str | None, indicator: str) -> None:
+    target = one(text)
+    assert target.deadline is not None
+    assert (target.deadline.by, target.deadline.every, target.indicator) == ("2027-12-31", every, indicator)
+
+
 def test_a_year_to_reach_goes_before_the_year_from_which_it_is_kept() -> None:
     target = one("Đến năm 2028 đạt 90% và duy trì từ năm 2029 trở đi tỷ lệ thôn có nhà văn hóa.")
     assert target.deadline is not None
