@@ -38,6 +38,7 @@ class Node:
     table: int | None = None
     cut_short: bool = False
     alone: bool = False
+    announces: bool = False
     last: dict[str, int] = field(default_factory=dict)
 
 
@@ -77,6 +78,7 @@ class Nesting:
         node = Node(marker=marker, tier=tier, heading=line.heading(marker), head=line.head(), anomaly=anomaly)
         node.body += line.body()
         node.alone = bool(node.heading) and not node.body
+        node.announces = node.alone and line.block.text.rstrip(" *").endswith(":")
         node.cut_short = len(line.block.text) > MIDDLE and line.block.text[-1].isalnum()
         self._push(node)
 
@@ -84,13 +86,21 @@ class Nesting:
         """How many open sections stay open above a new one with `marker`."""
         if marker.tier == DECIMAL and (depth := self._decimal_depth(marker)):
             return depth
-        for depth in range(len(self.open), 0, -1):
-            if self._continues(depth, marker):
-                return depth
         depth = len(self.open)
+        if self._begins_below(marker):
+            return depth
+        going_on = [d for d in range(depth, 0, -1) if self._continues(d, marker)]
+        if going_on:
+            return next((d for d in going_on if marker.order == self.open[d - 1].last[marker.system] + 1), going_on[0])
         while depth > 1 and self.open[depth - 1].tier > marker.tier:
             depth -= 1
         return depth
+
+    def _begins_below(self, marker: Marker) -> bool:
+        """A "1." right after "6. Ban quản lý chợ:" counts what that heading announces, though both are numbered alike."""
+        holder = self.open[-1]
+        alike = holder.marker is not None and not marker.is_bullet and holder.marker.system == marker.system
+        return alike and marker.order == 1 and holder.announces and not holder.children and not holder.body
 
     def _continues(self, depth: int, marker: Marker) -> bool:
         """The section at `depth` already holds this system: it is open, or goes on counting."""

@@ -44,6 +44,13 @@ def test_numbering_nests(markers: list[str], expected: list[int]) -> None:
     assert depths(*markers) == expected
 
 
+def test_a_list_numbered_like_the_heading_that_announces_it_stands_below_it() -> None:
+    tree = outline(document("I. PHÂN CÔNG", "1. Ban quản lý các chợ:", "1. Xếp ngành hàng;", "2. Thu gom rác.", "2. Công an xã: tuần tra.", "3. Các thôn: họp dân."))
+    assert [p for p in walked(tree) if p.startswith("I.")] == ["I.1", "I.1.1", "I.1.2", "I.2", "I.3"]
+    tree = outline(document("I. PHÂN CÔNG", "1. Công an xã: tuần tra.", "2. Các thôn: họp dân.", "3. Ban quản lý chợ:", "1. Xếp ngành hàng;", "2. Thu gom rác.", "4. Trạm Y tế: trực."))
+    assert [p for p in walked(tree) if p.startswith("I.")] == ["I.1", "I.2", "I.3", "I.3.1", "I.3.2", "I.4"]
+
+
 def walked(tree: Section) -> dict[str, Section]:
     return {section.path: section for section, _ in tree.walk()}
 
