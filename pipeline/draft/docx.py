@@ -92,6 +92,7 @@ class _Writer:
     def head(self, head: DraftHead) -> None:
         """Two columns without borders: issuer and number left, the nation's name and the date right."""
         right = self.width - _LEFT
+        self.gap(1)  # LibreOffice puts a whole line above a table that opens a file with comments
         table = self.columns((_LEFT, right), rows=2)
         (issuer, nation), (number, date) = table
         for line in head.superior:
@@ -104,10 +105,9 @@ class _Writer:
         self.paragraph("nation", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", place=nation)
         self.paragraph("motto", _MOTTO, place=nation)
         self.rule(right, _MOTTO_LENGTH * self.base.sizes["motto"] / 14, place=nation)
-        self.paragraph("number", f"Số: {_spaced(head.number)}", place=number)
-        self.paragraph("date", head.place_date, place=date)
-        # LibreOffice moves a table that opens the file and holds a comment down by one line
-        self.ask(self.paragraph("type", head.doc_type.upper()), "số, ký hiệu", "địa danh, ngày tháng")
+        self.ask(self.paragraph("number", f"Số: {_spaced(head.number)}", place=number), "số, ký hiệu")
+        self.ask(self.paragraph("date", head.place_date, place=date), "địa danh, ngày tháng")
+        self.paragraph("type", head.doc_type.upper())
         self.rule(self.width, self.title(head.title) * 0.4, self.make("spacing", after="160", line="60", lineRule="exact"))
 
     def lines(self, name: str, room: float) -> list[str]:
@@ -142,11 +142,10 @@ class _Writer:
             self.comment(_runs(made), piece.advice)
         self.origin(made)
 
-    def ask(self, paragraph: Any, *places: str) -> None:
-        """The questions of blanks of the letterhead or the signature, which have no gaps of their own in the words."""
-        questions = [self.asked[where] for where in places if where in self.asked]
-        if questions and (runs := _runs(paragraph)):
-            self.comment(runs, " ".join(questions))
+    def ask(self, paragraph: Any, where: str) -> None:
+        """The question of a blank of the letterhead or the signature, which has no gap of its own in the words."""
+        if (question := self.asked.get(where)) and (runs := _runs(paragraph)):
+            self.comment(runs, question)
 
     def origin(self, paragraph: Any) -> None:
         """Where the next words of the draft come from: the parent's item in its own words, and what the rule did with it."""

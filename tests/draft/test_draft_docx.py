@@ -92,9 +92,10 @@ def test_body_text_is_indented_and_spaced() -> None:
     assert 1.0 <= shape.line_spacing <= 1.5
 
 
-def test_no_comment_stands_in_the_letterhead() -> None:
-    assert "comment" not in WORD.tables[0]._tbl.xml
-    assert "commentRangeStart" in paragraph("KẾ HOẠCH")._p.xml
+def test_a_line_of_one_point_opens_the_file() -> None:
+    first = WORD.element.body[0]
+    assert first.tag == qn("w:p")
+    assert first.find(f"{qn('w:pPr')}/{qn('w:spacing')}").get(qn("w:line")) == "20"
 
 
 def test_type_and_title_stand_in_the_middle_and_a_rule_below() -> None:
