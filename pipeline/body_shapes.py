@@ -14,6 +14,8 @@ from pipeline.rules import RuleBook
 from pipeline.vietnamese import fold
 
 LONGEST_NAME = 16
+_BACK, _REACH = 20, 260
+"""Characters before and after the beginning of a name that tell where it ends."""
 _PLACE = r"(?:tỉnh(?!\s+(?:ủy|đoàn))|thành\s+phố|tp\.?|phường|xã|đặc\s+khu|huyện|quận|thị\s+xã|thị\s+trấn|trung\s+ương|địa\s+phương)(?!\p{L})"
 _KIND_OF_PLACE = r"(?:\s+(?:ven\s+(?:biển|sông|đô)|miền\s+núi|biên\s+giới|vùng\s+cao|bãi\s+ngang|hải\s+đảo|ngoại\s+thành|nội\s+thành|trọng\s+điểm)(?!\p{L}))?"
 _PLACES = regex.compile(
@@ -108,6 +110,9 @@ class BodyShapes:
 
         A name that `nests` holds others: "Tổ đảng ở Thường trực Hội đồng Dân tộc".
         """
+        base = max(0, start - _BACK)
+        if base or len(text) > start + _REACH:
+            return base + self.name_end(text[base : start + _REACH], start - base, nests=nests)
         folded, at, end = fold(text), start, start
         loud = text[start:].upper() == text[start:]
         for _ in range(LONGEST_NAME):

@@ -14,6 +14,8 @@ from pipeline.extract.paragraphs import Paragraph
 from pipeline.extract.supports import bodies_of, distinct, helpful, supports
 from pipeline.model import Body, Deadline, Span
 
+_CLAUSE = 110
+_LONGEST_PRODUCT = 160
 _AND = regex.compile(r"\s+và\s+")
 _STOP = regex.compile(r"(?<=\.)\s+(?=\p{Lu})")
 SURE_READING = 0.75
@@ -53,10 +55,14 @@ def made(desk: Desk, place: Place, paragraph: Paragraph, terms: Terms, *, below:
 
 def product_of(desk: Desk, text: str) -> str:
     """The paper that a duty's own words say must come out of it; "" where they name none."""
-    hit = desk.subjects.cues("product").first(text)
+    guided = desk.subjects.cues("guided")
+    hits = desk.subjects.cues("product").find(text)
+    hit = next((h for h in hits if guided.first(text[max(0, h.start - _CLAUSE) : h.start]) is None), None)
     if hit is None:
         return ""
-    named = " ".join(hit.groups["product"].split())
+    start = hit.spans["product"][0]
+    stop = desk.subjects.cues("product_end").first(text[hit.end : hit.end + _LONGEST_PRODUCT])
+    named = " ".join(text[start : hit.end + (stop.start if stop else _LONGEST_PRODUCT)].split())
     ends = (m.start() for m in _AND.finditer(named) if desk.subjects.is_verb(named[m.end() :]))
     return named[: next(ends, None)]
 

@@ -173,8 +173,12 @@ class Subjects:
 
     def first_act(self, text: str, start: int) -> int | None:
         """Where the first word of doing in lower case stands after `start`, rarer verbs too; "trực thuộc" is none."""
-        m = regex.compile(rf"(?<=\s){self._lists['wide']}(?<!trực(?=\s+thuộc))").search(text, start)
+        m = self._wide_verb.search(text, start)
         return m.start() if m else None
+
+    @cached_property
+    def _wide_verb(self) -> regex.Pattern[str]:
+        return regex.compile(rf"(?<=\s){self._lists['wide']}(?<!trực(?=\s+thuộc))")
 
     def opens_duty(self, text: str) -> bool:
         """Whether a clause opens with a verb of duty, or with when or on what ground it is done."""
