@@ -206,6 +206,13 @@ def _done(journal: Path, key: str) -> dict[str, BatchLine]:
 
 def _serve(pipe: Connection, work: Work) -> None:
     """Take files until there are no more."""
+    from pipeline.compiled import kept
+
+    with kept():
+        _take(pipe, work)
+
+
+def _take(pipe: Connection, work: Work) -> None:
     while True:
         try:
             file: Path = pipe.recv()

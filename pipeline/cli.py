@@ -164,9 +164,12 @@ def _ended(arguments: Sequence[str] | None) -> int:
             stream.reconfigure(encoding="utf-8")
     try:
         given = parser().parse_args(arguments)
-        from pipeline import commands
+        from pipeline.compiled import kept
 
-        return int(commands.run(given))
+        with kept():
+            from pipeline import commands
+
+            return int(commands.run(given))
     except PlanError as error:
         print(f"kehoach: {error}", file=sys.stderr)
         return int(error.exit_code)
