@@ -68,6 +68,12 @@ def left_out(item: Dropped, *, alone: bool) -> str:
     return line.replace("P1:", "") if alone else line
 
 
+OFTEN = {
+    "year": "hằng năm", "half-year": "6 tháng một lần", "quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần", "always": "thường xuyên",
+}  # fmt: skip
+"""Recurrences as an official says them."""
+
+
 def deadline(value: Deadline | None) -> str:
     """As written where it was written, else the date as dd/mm/yyyy."""
     if value is None:
@@ -76,11 +82,19 @@ def deadline(value: Deadline | None) -> str:
 
 
 def due(target: Target) -> str:
-    """The year or date by which a target is due."""
-    if target.deadline and target.deadline.by:
-        by = target.deadline.by
-        return f"năm {by[:4]}" if by.endswith("-12-31") else date(by)
-    return f"{target.period.start}–{target.period.end}" if target.period else ""
+    """The year or date by which a target is due, from which on it is kept, or how often it has to be reached."""
+    if target.deadline is None or not (target.deadline.by or target.deadline.every):
+        return f"{target.period.start}–{target.period.end}" if target.period else ""
+    by, every = target.deadline.by or "", target.deadline.every or ""
+    said = f"năm {by[:4]}" if by.endswith("-12-31") else date(by) if by else ""
+    onwards = said and target.deadline.text.lower().startswith(("từ năm", "kể từ năm")) and every != ""
+    until = f"từ {said} trở đi" if onwards else f"đến {said}"
+    if every == "always" and said:
+        return until if onwards else f"{target.deadline.text}, {until}"
+    often = OFTEN.get(every, target.deadline.text)
+    if every and not (said and target.per and often.endswith(target.per)):
+        return f"{often}, {until}" if said else often
+    return until if onwards else said
 
 
 def date(iso: str) -> str:

@@ -68,6 +68,27 @@ def test_schema_names_the_types(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("deadline", "per", "said"),
+    [
+        (Deadline(by="2030-12-31", text="đến năm 2030"), None, "năm 2030"),
+        (Deadline(by="2026-06-30", text="30/6/2026"), None, "30/6/2026"),
+        (Deadline(by="2027-12-31", every="always", text="Từ năm 2027 trở đi"), None, "từ năm 2027 trở đi"),
+        (Deadline(by="2030-12-31", every="always", text="các năm tiếp theo"), None, "các năm tiếp theo, đến năm 2030"),
+        (Deadline(by="2030-12-31", every="year", text="2030"), None, "hằng năm, đến năm 2030"),
+        (Deadline(by="2030-12-31", every="year", text="2030"), "năm", "năm 2030"),
+        (Deadline(every="quarter", text="Hằng quý"), None, "hằng quý"),
+        (Deadline(by="2025-12-31", every="month", text="Từ năm 2025 trở đi"), None, "hằng tháng, từ năm 2025 trở đi"),
+        (Deadline(by="2025-12-31", every="quarter", text="Từ năm 2025 trở đi"), "quý", "từ năm 2025 trở đi"),
+        (None, None, ""),
+    ],
+)
+def test_the_time_of_a_target_in_words(deadline: Deadline | None, per: str | None, said: str) -> None:
+    quantity = Quantity(low=Decimal(90), high=Decimal(90), unit="%", bound="at_least")
+    target = Target(id="T1", text="x", quantity=quantity, per=per, deadline=deadline, evidence=Evidence(quote="x", rule="r"))
+    assert words.due(target) == said
+
+
+@pytest.mark.parametrize(
     ("bound", "low", "high", "unit", "said"),
     [
         ("at_least", "90", "90", "%", "từ 90% trở lên"), ("more_than", "50", "50", "%", "trên 50%"), ("at_most", "2", "2", "vụ", "không quá 2 vụ"),
