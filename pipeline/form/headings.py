@@ -13,7 +13,7 @@ from pipeline.form.sheet import Line
 from pipeline.vietnamese import ALPHABET, roman
 
 _ROMAN = regex.compile(r"^([IVXLC]+)\s*([.)/-])")
-_ARABIC = regex.compile(r"^(\d{1,2})\s*([.)])")
+_ARABIC = regex.compile(r"^(\d{1,2})\s*([.)])(?!\d)")
 _LETTER = regex.compile(r"^(\p{Ll})\s*([).])\s")
 
 

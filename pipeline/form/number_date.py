@@ -47,7 +47,7 @@ def symbol_upper(line: Line, rule: FormRule) -> str | None:
     """The groups of the symbol are in capitals."""
     found = _ID.match(line.text)
     groups = regex.split(r"[-/&.\s]+", found["rest"].strip()) if found else []
-    known = set(TYPES.values())
+    known = {*TYPES.values(), *rule.allowed}
     bad = next((g for g in groups if g and g not in known and g != g.upper()), None)
     return f"ký hiệu “{bad}” không viết hoa" if bad else None
 

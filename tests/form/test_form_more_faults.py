@@ -195,7 +195,12 @@ def emptied(tree: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "edit", [noted, emptied, words(DATE, "Kỳ Lừa,", "Phường 4,"), twice(HEAD, "của các phòng, ban năm 2026")], ids=["note", "empty lines", "numbered place", "line below a heading"]
+    "edit", [noted, emptied, words(DATE, "Kỳ Lừa,", "Phường 4,"), twice(HEAD, "của các phòng, ban năm 2026"), twice(ITEM, "2.1. Một việc của phường;", "2.2. Một việc nữa.")],
+    ids=["note", "empty lines", "numbered place", "line below a heading", "numbers of two levels"],
 )
 def test_what_is_no_fault(edit: Edit) -> None:
     assert found(edited(BASE, edit)) == set()
+
+
+def test_the_prime_ministers_sign_is_written_so() -> None:
+    assert found(edited(BASE, words(NUMBER, "KH-UBND", "QĐ-TTg"))) == {"number-type"}
