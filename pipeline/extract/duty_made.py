@@ -16,6 +16,7 @@ from pipeline.model import Body, Deadline, Span
 
 _CLAUSE = 110
 _LONGEST_PRODUCT = 160
+_NOUNS = regex.compile(r",\s+(?P<words>(?!(?:trong|trước|theo|từ|với|khi|nhằm|để|có|là|phù|kịp|đúng|cụ|làm|xong|sau|qua|thời|sản|không|đồng|cho|tại|trên|mỗi|các|bảo|định|hằng|hàng|chậm)\s)\p{Ll}+(?:\s+\p{L}+){0,3}?)(?=\s*(?:[,;.]|$|\s(?:của|tại|trên|thuộc|trình|gửi)\s))")
 _AND = regex.compile(r"\s+và\s+")
 _STOP = regex.compile(r"(?<=\.)\s+(?=\p{Lu})")
 SURE_READING = 0.75
@@ -60,11 +61,22 @@ def product_of(desk: Desk, text: str) -> str:
     hit = next((h for h in hits if guided.first(text[max(0, h.start - _CLAUSE) : h.start]) is None), None)
     if hit is None:
         return ""
-    start = hit.spans["product"][0]
-    stop = desk.subjects.cues("product_end").first(text[hit.end : hit.end + _LONGEST_PRODUCT])
-    named = " ".join(text[start : hit.end + (stop.start if stop else _LONGEST_PRODUCT)].split())
+    named = " ".join(text[hit.spans["product"][0] : _product_end(desk, text, hit.end)].split())
     ends = (m.start() for m in _AND.finditer(named) if desk.subjects.is_verb(named[m.end() :]))
     return named[: next(ends, None)]
+
+
+def _product_end(desk: Desk, text: str, start: int) -> int:
+    """Where a product's name ends that goes on at `start`: at words of another matter; a comma inside it is no end ("nông, lâm sản")."""
+    ends = desk.subjects.cues("product_end")
+    at = start
+    while stop := ends.first(text[at : start + _LONGEST_PRODUCT]):
+        end = at + stop.start
+        more = _NOUNS.match(text, end)
+        if more is None or desk.subjects.is_verb(more.group("words")) or desk.subjects.opens_duty(more.group("words")):
+            return end
+        at = more.end()
+    return min(len(text), start + _LONGEST_PRODUCT)
 
 
 def _labelled(desk: Desk, paragraph: Paragraph, terms: Terms) -> tuple[str, Terms]:
