@@ -48,6 +48,7 @@ class Adapted:
     title: Line
     parents: tuple[Line, ...]
     programmes: tuple[Line, ...]
+    purposes: tuple[TaskGroup, ...]
     general: tuple[Line, ...]
     other_objectives: tuple[Line, ...]
     targets: tuple[TargetGroup, ...]
@@ -86,7 +87,7 @@ def adapt(parents: Sequence[Plan], ward: Ward, rules: RuleBook, templates: Path 
     finance = units.by_fields(["tài chính", "ngân sách", "kinh phí"])
     return Adapted(
         setting=setting, title=basis.title(), parents=tuple(basis.parents()), programmes=tuple(basis.programmes()),
-        general=tuple(tasks.objectives(general=True)), other_objectives=tuple(tasks.objectives(general=False)),
+        purposes=tuple(tasks.purposes()), general=tuple(tasks.objectives(general=True)), other_objectives=tuple(tasks.objectives(general=False)),
         targets=tuple(_by_due(lines)), kept=tuple(targets.kept), tasks=_led(tasks.groups, duties.task_leads), sources=tuple(tasks.sources()), blocks=blocks, executes=executes,
         finance=finance.name if finance else "", focal=duties.focal.name, reports=tuple(reports.reports),
         left=_left([*basis.left, *targets.left, *duties.left, *tasks.left, *targets.unmatched_own()]),

@@ -13,10 +13,10 @@ from pipeline.draft.adapt_particulars import Particulars
 from pipeline.draft.adapt_targets import Targets, advise
 from pipeline.draft.adapt_times import ahead
 from pipeline.draft.adapt_words import Wording
-from pipeline.draft.headings import lowered, pair, uncounted
+from pipeline.draft.headings import ancestors, lowered, pair, uncounted
 from pipeline.draft.lines import Left, Line, bare, tidy
 from pipeline.draft.setting import Setting
-from pipeline.model import Plan, Task
+from pipeline.model import Plan, SectionBrief, Task
 from pipeline.vietnamese import fold, squeeze
 
 _SHORTEST = 7
@@ -52,6 +52,25 @@ class Tasks:
                     text, changed = self.wording.adapt(tidy(objective.text), communes="self")
                     lines.append(Line(text=text, parent=f"P{index}:{objective.id}", rules=("objective", *changed)))
         return self._unique(lines)
+
+    def purposes(self) -> list[TaskGroup]:
+        """What the parents aim at and require ("Mục đích", "Yêu cầu"), without what is a target or the province's alone."""
+        found: dict[str, list[Line]] = {}
+        for index, plan in enumerate(self.setting.parents, 1):
+            parts = {s.path for s in plan.sections if "." in s.path} if plan.sections else set()
+            for section in plan.sections:
+                above = ancestors(plan, section.path)
+                inner = any(path.startswith(f"{section.path}.") for path in parts)
+                if len(above) > 1 and above[0].role == "requirements" and not inner:
+                    found.setdefault(tidy(above[1].heading), []).extend(self._purpose(index, plan, section))
+        return [TaskGroup(heading=h, lines=tuple(lines)) for h, given in found.items() if (lines := self._unique(given))]
+
+    def _purpose(self, index: int, plan: Plan, section: SectionBrief) -> Iterator[Line]:
+        for row in section.text.split("\n"):
+            text = tidy(row)
+            if bare(text) != bare(section.heading) and self._wanted(plan, text, f"P{index}:{section.path}"):
+                told, changed = self.wording.adapt(text, communes="self")
+                yield Line(text=told, parent=f"P{index}:{section.path}", rules=("purpose", *changed))
 
     def _wanted(self, plan: Plan, text: str, id_: str) -> bool:
         """Whether an objective is one of the ward's: whole, no target, not the province's alone."""

@@ -85,11 +85,12 @@ class Units:
         return named[0] if len(named) == 1 else focal
 
     def _scores(self, text: str) -> list[int]:
-        words = f" {squeeze(text)} "
+        """How many words of each department's fields a text holds; names of departments and phrases that only sound like fields do not count."""
+        words = _plain(text)
         for phrase in (*self.table["vague"]["masked"], *(d.name for d in self.departments)):
-            words = words.replace(squeeze(phrase), " ")
+            words = words.replace(_plain(phrase), " ")
         vague = {squeeze(w) for w in self.table["vague"]["words"]}
-        return [sum(len(f.split()) for f in d.fields if squeeze(f) in words and squeeze(f) not in vague) for d in self.departments]
+        return [sum(len(f.split()) for f in d.fields if _plain(f) in words and squeeze(f) not in vague) for d in self.departments]
 
     def by_fields(self, fields: Iterable[str]) -> Unit | None:
         """The first department that has one of the fields, in the order of the fields."""
@@ -106,8 +107,8 @@ class Units:
 
     def executors_for(self, text: str) -> set[str]:
         """Which other units of the ward a plan with these words needs."""
-        words = squeeze(text)
-        return {name for name, fields in self.table["executors"].items() if self.setting.names[name] and any(squeeze(f) in words for f in fields)}
+        words = _plain(text)
+        return {name for name, fields in self.table["executors"].items() if self.setting.names[name] and any(_plain(f) in words for f in fields)}
 
     def _department(self, body: Body, fields: Iterable[str]) -> Unit | None:
         own = next((d for d in self.departments if squeeze(d.name) in squeeze(body.name)), None)
@@ -166,3 +167,9 @@ class Units:
                 named = self.named(kind, sort)
                 return named if named.name.strip() and (kind != "villages" or self.setting.ward.villages) else None
         return Unit(body.name, True, OUTSIDE) if regex.search(r"doanh nghiệp|tổ chức|hợp tác xã|ngân hàng", name) else None
+
+
+def _plain(text: str) -> str:
+    """The folded words of a text between single spaces, so that only whole words are found in it."""
+    words = regex.findall(r"[^\s.,;:()“”/]+", fold(text))
+    return f" {' '.join(words)} "

@@ -48,7 +48,8 @@ class Wording:
         if self.setting.own_parents:
             return text, ()
         found = [*self._by_rules(text, communes), *self._by_bodies(text, communes, unit)]
-        changes = self._standing([c for c in found if not _quoted(text, c.start)])
+        cited = self.setting.family("cited").all_hits(text)
+        changes = self._standing([c for c in found if not (_quoted(text, c.start) or any(h.start <= c.start < h.end for h in cited))])
         out, at = "", 0
         for change in changes:
             out += text[at : change.start] + _cased(change.text, text, change.start)

@@ -80,7 +80,7 @@ def values_of(adapted: Adapted, marks: Marks) -> dict[str, Any]:
     return {
         "issuer": letterhead.issuer(ward), "annexes": annexes.names,
         "ward": names, "about": marks.value(about), "parents": marks.value(list(adapted.parents)),
-        "programmes": marks.value(list(adapted.programmes)), "general": marks.value(list(adapted.general)),
+        "programmes": marks.value(list(adapted.programmes)), "purposes": marks.value(list(adapted.purposes)), "general": marks.value(list(adapted.general)),
         "other_objectives": marks.value(list(adapted.other_objectives)), "target_groups": _target_groups(adapted, marks),
         "period": {"many": period is None or period.start != period.end}, "tasks": marks.value(list(adapted.tasks)),
         "sources": marks.value(list(adapted.sources)), "blocks": [_block(b, annexes, marks) for b in adapted.blocks],

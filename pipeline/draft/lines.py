@@ -16,6 +16,7 @@ GAP = "[…]"
 _ENDS = regex.compile(r"(?:[\s.;:,]|\./\.|\[?\.\.\.\]?$)+$")
 _LABEL = regex.compile(r"^\s*(?:(?:chỉ\s+tiêu|mục\s+tiêu)\s*\d+(?:\.\d+)*\s*[:.]|[:;,.])\s*", regex.IGNORECASE)
 _UNPRINTABLE = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SPACED = regex.compile(r"(?<=[\p{L}\d)”])\s+([,;](?=\s))")
 _MARK = regex.compile(r"^\s*(?:[-+•*–]\s+|(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]+)\s?[.)]\s+(?=\p{L}|\d))")
 
 
@@ -48,7 +49,7 @@ class Left:
 
 def tidy(text: str) -> str:
     """One line without a leading number, bullet or label ("Chỉ tiêu 3:") and without the stop at its end, with a capital."""
-    plain = " ".join(printable(text).replace(GAP, "[...]").split())
+    plain = _SPACED.sub(r"\1", " ".join(printable(text).replace(GAP, "[...]").split()))
     return capital(_ENDS.sub("", _LABEL.sub("", _MARK.sub("", plain))))
 
 

@@ -15,9 +15,9 @@ from pipeline.rules import RuleBook
 from pipeline.vietnamese import squeeze
 from pipeline.wards import Ward
 
-PARTS = ("plan", "preamble", "objectives", "targets", "tasks", "funding", "implementation", "reporting", "closing", "recipients", "annex_targets", "annex_duties", "sentence")
+PARTS = ("plan", "preamble", "purposes", "objectives", "targets", "tasks", "funding", "implementation", "reporting", "closing", "recipients", "annex_targets", "annex_duties", "sentence")
 _SHARED = frozenset({
-    "ward", "about", "parents", "programmes", "general", "other_objectives", "target_groups", "period", "tasks", "sources", "blocks",
+    "ward", "about", "parents", "programmes", "purposes", "general", "other_objectives", "target_groups", "period", "tasks", "sources", "blocks",
     "focal", "reports", "blank", "questions", "year", "part", "issuer", "annexes",
 })  # fmt: skip
 _MORE = {

@@ -72,3 +72,12 @@ def test_the_spread_tells_every_leading_unit() -> None:
     assert sum(spread(made).values()) == len(made.plan.assignments)
     heads = [p.text for p in made.content if isinstance(p, DraftParagraph) and p.style == "heading2"]
     assert all(any(unit.casefold() in h.casefold() for h in heads) for unit in spread(made))
+
+
+def test_a_field_is_a_whole_word() -> None:
+    assert UNITS.by_words("Bồi dưỡng về trách nhiệm giải trình") is None
+    assert UNITS.by_words("Thu gom rác, trồng cây") == ECONOMY
+
+
+def test_the_name_of_a_department_is_no_field() -> None:
+    assert UNITS.by_words("Phối hợp với Phòng Văn hóa - Xã hội rà soát") is None

@@ -169,3 +169,37 @@ def test_a_group_named_for_the_provinces_level_is_left_out() -> None:
 def test_the_plain_parent_has_one_level_of_groups() -> None:
     lines = said(draft([parent()], ward(), RULES))
     assert "1. Truyền thông" in lines
+
+
+AIMS = """\
+I. MỤC ĐÍCH, YÊU CẦU
+
+1. Mục đích
+
+- Nâng cao nhận thức của người dân trên địa bàn tỉnh về chăm sóc người cao tuổi trong gia đình và cộng đồng.
+
+- Báo cáo, đề xuất Chính phủ sửa đổi chính sách đối với người cao tuổi trong giai đoạn tới.
+
+2. Yêu cầu
+
+- Việc thực hiện bảo đảm thiết thực, tiết kiệm, phù hợp với tình hình của tỉnh và từng địa bàn dân cư.
+
+I. MỤC TIÊU
+"""
+
+
+def test_what_the_parent_aims_at_and_requires_opens_the_plan() -> None:
+    text = PARENT.format(targets="- Ít nhất 95% người cao tuổi được khám sức khỏe định kỳ.").replace("I. MỤC TIÊU\n", AIMS, 1)
+    made = draft([read(text)], ward(), RULES)
+    lines = said(made)
+    at = lines.index("I. MỤC ĐÍCH, YÊU CẦU")
+    assert lines[at + 1 : at + 6] == [
+        "1. Mục đích", "- Nâng cao nhận thức của người dân trên địa bàn phường về chăm sóc người cao tuổi trong gia đình và cộng đồng.",
+        "2. Yêu cầu", "- Việc thực hiện bảo đảm thiết thực, tiết kiệm, phù hợp với tình hình của phường và từng địa bàn dân cư.", "II. MỤC TIÊU",
+    ]  # fmt: skip
+    assert any("trung ương" in d.reason for d in made.dropped)
+    assert next(o.parent for o in made.origins if "thiết thực, tiết kiệm" in o.item) == "P1:I.2.-1"
+
+
+def test_a_parent_without_aims_has_no_such_part() -> None:
+    assert not any("MỤC ĐÍCH" in line for line in said(draft([parent()], ward(), RULES)))

@@ -182,3 +182,8 @@ def test_a_plan_that_began_earlier_is_carried_on_from_this_year() -> None:
     result = drafted(target("T1", "Đạt 80% hộ", "80"), masthead=masthead)
     assert result.head.title == "Trồng cây trên địa bàn phường Kỳ Lừa giai đoạn 2026 - 2030"
     assert body("Sở Y tế").key == "so-y-te"
+
+
+def test_broadcasters_are_none_of_the_wards() -> None:
+    made = target("T1", "100% đài phát thanh và đài truyền hình ở địa phương có chuyên mục về cây xanh.", "100", population=("đài phát thanh", "đài truyền hình"))
+    assert [d.parent for d in drafted(made).dropped] == ["P1:T1"]

@@ -37,6 +37,9 @@ HEALTH = UNITS.by_fields(["y tế"])
         ("xếp thứ 5 trong các xã, phường của tỉnh", "xếp thứ 5 trong các xã, phường của tỉnh"),
         ("Nghị định của Chính phủ và hướng dẫn của Bộ Y tế", "Nghị định của Chính phủ và hướng dẫn của Bộ Y tế"),
         ("xây dựng nông thôn mới", "xây dựng nông thôn mới"),
+        ("Nghị quyết số 9-NQ/TU ngày 12/3/2025 của Tỉnh ủy về cây xanh", "Nghị quyết số 9-NQ/TU ngày 12/3/2025 của Tỉnh ủy về cây xanh"),
+        ("Bảo đảm sự lãnh đạo của Tỉnh ủy", "Bảo đảm sự lãnh đạo của Đảng ủy phường"),
+        ("hướng đến một thành phố xanh", "hướng đến phường xanh"),
         ("giúp đỡ trợ giúp xã hội, an sinh xã hội", "giúp đỡ trợ giúp xã hội, an sinh xã hội"),
     ],
 )
@@ -98,5 +101,5 @@ def test_adaptation_rules_hold_their_examples(rule: object) -> None:
 
 
 def test_every_use_of_a_rule_is_known() -> None:
-    uses = {"words", "drop", "report", "authority", "lead", "title", "funding", "own-plan", "particular", "due", "count", "product", "basis", "report-name", "report-plain", "cut"}
+    uses = {"words", "drop", "report", "authority", "lead", "title", "funding", "own-plan", "particular", "due", "count", "product", "basis", "report-name", "report-plain", "cut", "cited"}
     assert {rule.emits["use"] for rule in RULES.family("adaptation").rules} == uses
