@@ -15,6 +15,7 @@ from pipeline.model import Target, Tier
 from pipeline.rules import RuleBook
 from pipeline.vietnamese import squeeze
 
+_AFTER_NAME = (",", " (", " -", " tỉnh ", " thành phố ", " huyện ", " quận ", " thị xã ", " thuộc ")
 _SCOPE = frozenset({"scope", "time", "rate"})
 PLAIN = 3
 """So many syllables make a description ("người làm công tác xã hội") rather than a name ("giáo xứ")."""
@@ -165,7 +166,8 @@ def given_to(target: Target, frame: Frame) -> bool:
     """Whether the parent gives the target to the child by name (a table of figures for each commune)."""
     if target.owner is None or frame.child.tier != "commune" or not frame.child.place:
         return False
-    return f" {frame.child.unit} {frame.child.place} " in f" {squeeze(name_of(target.owner))} "
+    _, own, rest = f" {squeeze(name_of(target.owner))}".partition(f" {frame.child.unit} {frame.child.place}")
+    return bool(own) and (not rest or rest.startswith(_AFTER_NAME))  # "xã Tân An" is not "xã Tân An Hội"
 
 
 def apart(parent: tuple[str, ...], child: tuple[str, ...], rules: RuleBook) -> bool:

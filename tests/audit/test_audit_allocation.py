@@ -8,10 +8,12 @@ import pytest
 
 from pipeline import flow
 from pipeline.audit.allocation import commune_named, totals
+from pipeline.audit.frame import Frame, Side
+from pipeline.audit.population import given_to
 from pipeline.audit.sums import sums
 from pipeline.model import AllocationSum, Answer, AuditReport, BatchLine, Bound
 from pipeline.read.document import read_bytes
-from tests.audit.making import PROVINCE, RULES, body, parent, quantity, target
+from tests.audit.making import PROVINCE, RULES, body, parent, plan, quantity, target
 
 WARD = """ỦY BAN NHÂN DÂN
 PHƯỜNG MỸ TRÀ
@@ -149,3 +151,20 @@ def test_a_second_plan_of_one_unit_is_not_counted_again() -> None:
     one = added(line("Phường A", "3000"), line("Phường A", "3000"))
     assert one.sum == 3000
     assert "Phường A có hơn một kế hoạch" in one.sentence
+
+
+@pytest.mark.parametrize(
+    ("owner", "given"),
+    [
+        ("Phường Hồng Gai", True),
+        ("Ủy ban nhân dân phường Hồng Gai", True),
+        ("phường Hồng Gai, tỉnh Quảng Ninh", True),
+        ("phường Hồng Gai tỉnh Quảng Ninh", True),
+        ("Phường Hồng Gai Tây", False),
+        ("Xã Hồng Gai", False),
+        ("Các phường", False),
+    ],
+)
+def test_a_row_is_given_by_the_whole_name(owner: str, given: bool) -> None:
+    row = target("T1", "có 120 người tham gia", quantity("120", "người"), owner=body(owner))
+    assert given_to(row, Frame(Side(parent(row)), Side(plan()), RULES)) is given
