@@ -1,6 +1,6 @@
-"""Tables in plain text without any frame: cells parted by tabs, or one cell a line as Word's "save as text" leaves them.
+"""Tables in plain text without any frame: cells parted by tabs or bars, or one cell a line as Word's "save as text" leaves them.
 
-The second kind is taken only where it comes out exactly: the header opens with "TT", every row with its number, and
+The last kind is taken only where it comes out exactly: the header opens with "TT", every row with its number, and
 each row has as many lines as the header (a blank line is an empty cell). What does not come out stays paragraphs.
 """
 
@@ -16,6 +16,7 @@ from pipeline.vietnamese import roman
 
 _FIRST = regex.compile(r"(?i)\s*(?:s\.?tt|tt|số tt)\.?\s*")
 _MARKER = regex.compile(r"\s*\(?(?:(?P<number>\d{1,3}(?:\.\d{1,2})*)|(?P<roman>[IVX]{1,5})|(?P<letter>[A-ZĐ]))[.)]?\s*")
+_RULE = regex.compile(r"[\s|:+-]+")
 _LONGEST_HEADER, _MOST_COLUMNS = 120, 12
 Row = tuple[tuple[str, ...], ...]
 
@@ -26,6 +27,10 @@ def tables(lines: Sequence[str]) -> list[Zone]:
     done = 0
     for i, line in enumerate(lines):
         if i < done:
+            continue
+        if line.count("|") >= 2 and line.count("\t") < 2:
+            done = _bars_end(lines, i)
+            found += _barred(lines, i, done)
             continue
         zone = _tabbed(lines, i) if line.count("\t") >= 2 else _one_a_line(lines, i) if _FIRST.fullmatch(line) else None
         if zone is not None:
@@ -43,6 +48,34 @@ def _tabbed(lines: Sequence[str], first: int) -> Zone | None:
     if len(rows) < 2 or max(map(len, rows)) < 3 or len({len(r) for r in rows}) > 2:
         return None
     return Zone(first, last, tuple(rows))
+
+
+def _bars_end(lines: Sequence[str], first: int) -> int:
+    """Where the lines with bars end that begin at `first`, single blank lines among them."""
+    last = at = first
+    while at < len(lines) and ("|" in lines[at] or not lines[at].strip()) and at - last < 2:
+        at += 1
+        if lines[at - 1].strip():
+            last = at
+    return last
+
+
+def _barred(lines: Sequence[str], first: int, last: int) -> Iterator[Zone]:
+    """Three rows or more of as many cells between bars; words that a merged cell left in every column are one cell."""
+    rows = [_cells(line) for line in lines[first:last] if line.strip() and not _RULE.fullmatch(line)]
+    widths = {len(r) for r in rows}
+    if len(rows) >= 3 and len(widths) == 1 and max(widths) >= 3:
+        yield Zone(first, last, tuple(_spanning(r) for r in rows))
+
+
+def _cells(line: str) -> Row:
+    inner = line.strip().removeprefix("|").removesuffix("|") if line.strip().startswith("|") else line
+    return tuple((cell.strip(),) for cell in inner.split("|"))
+
+
+def _spanning(row: Row) -> Row:
+    """A section's row without the words that a merged cell left in every column."""
+    return row[:2] if len(row) > 2 and row[1][0] and len(set(row[1:])) == 1 else row
 
 
 def _one_a_line(lines: Sequence[str], first: int) -> Zone | None:

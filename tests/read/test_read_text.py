@@ -1,5 +1,7 @@
 """Plain text files: two columns, page furniture, site remnants."""
 
+import pytest
+
 from pipeline.model.text import Block, Document
 from pipeline.read.document import read_bytes
 
@@ -123,6 +125,24 @@ def test_one_cell_a_line_that_does_not_come_out_stays_paragraphs() -> None:
 def test_lines_with_tabs_are_rows() -> None:
     document = read("Bảng chỉ tiêu\nTT\tChỉ tiêu\tNăm 2026\n1\tHộ nghèo\tdưới 1%\n2\tNước sạch\t\nHết.\n")
     assert [b.text for b in document.blocks] == ["Bảng chỉ tiêu", "TT | Chỉ tiêu | Năm 2026", "1 | Hộ nghèo | dưới 1%", "2 | Nước sạch |", "Hết."]
+
+
+BARRED = ("TT | Việc cần làm | Chủ trì | Thời gian", "I | Nhóm việc đầu năm | Nhóm việc đầu năm | Nhóm việc đầu năm", "1 | Rà soát hộ nghèo | Phòng Kinh tế | 2026", "2 | Tập huấn | Phòng Văn hóa - Xã hội |")
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_lines_with_bars_are_rows(gap: str) -> None:
+    document = read("PHỤ LỤC\n\n" + gap.join(BARRED) + "\n\n[1] Số liệu của phường.\n")
+    rows = [b for b in document.blocks if b.kind == "row"]
+    assert [cells(b) for b in rows] == [
+        ["TT", "Việc cần làm", "Chủ trì", "Thời gian"], ["I", "Nhóm việc đầu năm"], ["1", "Rà soát hộ nghèo", "Phòng Kinh tế", "2026"], ["2", "Tập huấn", "Phòng Văn hóa - Xã hội", ""],
+    ]  # fmt: skip
+    assert (document.blocks[0].text, document.blocks[-1].text) == ("PHỤ LỤC", "[1] Số liệu của phường.")
+
+
+@pytest.mark.parametrize("text", ["Trang chủ | Tin tức | Liên hệ\nNội dung.\n", "a | b | c\nd | e\nf | g | h\n", "a | b\nc | d\ne | f\n"])
+def test_bars_that_do_not_come_out_stay_paragraphs(text: str) -> None:
+    assert not any(b.kind == "row" for b in read(text).blocks)
 
 
 def test_indents_open_paragraphs_where_the_text_uses_them_so() -> None:
