@@ -122,7 +122,7 @@ class BodyShapes:
             if not nests and not loud and self._next_body(text, folded, m):
                 break
             at = m.end()
-            if m.group() not in (",", "-") and m.group() not in ("và", "VÀ"):
+            if m.group() not in (",", "-") and fold(m.group()) not in ("và", "về"):
                 end = at
         return end
 

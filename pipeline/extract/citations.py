@@ -168,7 +168,8 @@ def _named_end(text: str, hit: Hit, rules: RuleBook) -> int:
             break
         last = body.end
     runs_on = last and start + last < end and text[start + last : end].lstrip()[:1].islower() and not _TERM.match(fold(text[start + last : end]))
-    return start + last if start + last > end or runs_on else end
+    goes_on = start + last > end and _MAY_GO_ON.match(fold(text), end) is not None
+    return start + last if goes_on or runs_on else end
 
 
 def iso(written: str) -> str:

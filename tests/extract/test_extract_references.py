@@ -127,6 +127,9 @@ def test_documents_under_a_heading_of_grounds_are_its_basis() -> None:
 
 
 ISSUERS = [
+    ("Nghị quyết số 05-NQ/TU ngày 16/6/2022 của Ban Chấp hành Đảng bộ tỉnh về chuyển đổi số", ["Ban Chấp hành Đảng bộ tỉnh"]),
+    ("Quyết định số 03/QĐ-UBBC ngày 16/6/2026 của Ủy ban bầu cử xã Hoa Mai Về việc thành lập tổ", ["Ủy ban bầu cử xã Hoa Mai"]),
+    ("các Quyết định của Ủy ban nhân dân tỉnh về phê duyệt quy hoạch vùng: số 9/QĐ-UBND; số 10/QĐ-UBND", ["Ủy ban nhân dân tỉnh"] * 2),
     ("Quyết định số 27/QĐ-BNNMT ngày 04/8/2025 của Bộ Nông nghiệp và Môi trường phê duyệt danh mục", ["Bộ Nông nghiệp và Môi trường"]),
     ("Công văn số 51/SVHTTDL-QL ngày 3/3/2026 của Sở Văn hóa, Thể thao và Du lịch về lễ hội", ["Sở Văn hóa, Thể thao và Du lịch"]),
     ("Quyết định số 17/QĐ-TTg ngày 14/10/2021 của Thủ tướng Chính phủ trong khi chờ chương trình mới", ["Thủ tướng Chính phủ"]),
