@@ -210,11 +210,11 @@ def _group_pattern(lists: dict[str, Any]) -> Either:
     noun, det, tail = r"(?!báo\s+(?:cáo|động|hiệu))" + _any(lists["nouns"]), _any(lists["determiners"]), _any(lists["tails"])
     head, alone = _any(lists["heads"]), _any(lists["alone"])
     link = rf"(?:\s*(?:,|/|và(?!\p{{L}}))\s*(?:và\s+)?(?:{det}\s+)?|\s+)"
-    noun = rf"(?!(?<={_any(lists['inside'])}\s)(?:trường|viện)){noun}"
+    noun = rf"(?!(?=trường|viện)(?<={_any(lists['inside'])}\s)){noun}"
     noun = rf"(?!(?<=\p{{L}}\s)tổ\s+chức\s+(?!chính|xã|đoàn\s+thể|tín|thành|đảng|quốc|có|liên|khác|,))(?:{noun})"
     chain = rf"{noun}(?:{link}{noun})*(?:\s+{tail})*(?:\s*(?:,|và(?!\p{{L}}))\s*{noun}(?:\s+{tail})+)*"
     listed = rf"{noun}(?:\s*(?:,|/|và(?!\p{{L}}))\s*(?:{det}\s+)?{noun})(?:{link}{noun})*(?:\s+{tail})*"
     tailed = rf"{noun}\s+(?:có\s+)?liên\s+quan(?!\p{{L}})"
     place = _any(lists["places"])
-    places = rf"{place}(?:\s*(?:,|/|và(?!\p{{L}}))\s*{place})*(?:\s+{tail})*(?=\s*(?:[,.;:()]|\Z)|\s+\p{{Ll}})"
-    return Either(rf"(?<!\p{{L}})(?:{head}\s+)?(?:{det}\s+(?:{chain}|{places})|{listed}|{tailed}|(?<!{_any(lists['inside'])}\s){alone}(?:\s+{tail})*)")
+    places = rf"{place}(?:\s*(?:,|/|và(?!\p{{L}}))\s*{place})*(?:\s+{tail})*(?=\s*(?:[,.;:()]|\Z)|\s+\p{{L}})"
+    return Either(rf"(?<!\p{{L}})(?:{head}\s+)?(?:{det}\s+(?:{chain}|{places})|{listed}|{tailed}|(?={alone})(?<!{_any(lists['inside'])}\s){alone}(?:\s+{tail})*)")

@@ -20,7 +20,7 @@ import regex
 from pipeline.needed import DIGIT, needs
 from pipeline.notation import Branch, Branches, Piece, UnknownNotationError, tree
 
-MOST_READINGS, LONG_LIST, MOST_WAYS = 60, 5, 12
+MOST_READINGS, LONG_LIST, MOST_WAYS = 200, 5, 12
 AGAIN = "__"
 _ODD = re.compile(
     r"\s\s|[^ \n!-~\u00a1-\u00a9\u00ab\u00ac\u00ae-\u00b1\u00b4-\u00b8\u00bb\u00bf-\u024f\u1e00-\u1eff"
