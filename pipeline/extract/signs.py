@@ -103,6 +103,8 @@ class Sighting:
 
 def signs(seen: Sighting) -> tuple[str, ...]:
     """Every sign that holds, by name: the kind of place, unit and form first, then what is particular."""
+    if seen.found.form == "absence":
+        return (f"part-{seen.statement.part}", "form-absence")
     unit = seen.found.unit.kind or ("rate" if seen.found.per else "none")
     plain = (f"part-{seen.statement.part}", f"unit-{unit}", f"form-{seen.found.form}", f"year-{_source(seen)}")
     return (*plain, *(name for name, holds in SIGNS.items() if holds(seen)), *_worded(seen, seen.setting.rules))
@@ -220,17 +222,22 @@ def _two_years(s: Sighting) -> bool:
     """Two years in the clause, or in a sentence of one quantity: either may be the one."""
     begin, end = s.sentence
     alone = sum(begin <= p.at < end for p in s.peers) == 1
-    text = s.seen.text[begin:end] if alone else s.seen.text[s.found.clause[0] : s.found.clause[1]]
-    based = s.found.baseline or ""
-    years = {y for y in _YEAR.findall(text) if y not in based}
+    years = set(_years(s, begin, end) if alone else _years(s, *s.found.clause))
     return len(years) > 1 and "-" not in fold(s.horizon.deadline.text if s.horizon.deadline else "")
 
 
 def _past_year(s: Sighting) -> bool:
     """A year before the plan in the sentence, that is no base of comparison."""
-    first, based = s.setting.first_year, s.found.baseline or ""
-    years = [y for y in _YEAR.findall(s.seen.text[s.sentence[0] : s.sentence[1]]) if y not in based]
-    return first is not None and any(int(y) < first for y in years)
+    first = s.setting.first_year
+    return first is not None and any(int(y) < first for y in _years(s, *s.sentence))
+
+
+def _years(s: Sighting, begin: int, end: int) -> list[str]:
+    """The years named there, but those of a base, of a level to start from and of an aside."""
+    apart = [h for scope in ("from", "aside") for h in s.seen.hits.get(scope, ())]
+    apart += s.seen.cues.of("baseline")
+    found = _YEAR.finditer(s.seen.text, begin, end)
+    return [m[0] for m in found if not any(h.start <= m.start() < h.end for h in apart)]
 
 
 def _no_indicator(s: Sighting) -> bool:

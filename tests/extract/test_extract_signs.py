@@ -69,6 +69,15 @@ def test_a_sign_holds_and_does_not(sign: str, above: tuple[str, ...], text: str,
         assert sign not in signs_of(other, *above, f"- {plain}.")
 
 
+def test_what_must_not_be_has_no_unit_to_miss() -> None:
+    assert signs_of("0", *GOALS, "- Không để xảy ra trường hợp trẻ em bỏ học mà không được thăm hỏi.") == ("part-objectives", "form-absence")
+
+
+@pytest.mark.parametrize("sign", ["two-years", "past-year"])
+def test_the_year_of_a_level_to_start_from_is_no_second_year(sign: str) -> None:
+    assert sign not in signs_of("9", *GOALS, "- Tỷ lệ trẻ nhẹ cân giảm từ 14% năm 2024 xuống dưới 9% năm 2029.")
+
+
 def test_a_report_and_a_news_page_are_told_by_their_kind() -> None:
     assert "report" in signs_of("300", *GOALS, "- Phấn đấu trồng 300 ha rừng.", masthead=NOTICE)
     assert "news" in signs_of("300", "Phường đặt mục tiêu trồng 300 ha rừng.", masthead=NEWS)
