@@ -115,6 +115,18 @@ def test_one_duty_has_one_lead(leads: tuple[Body, ...], words: str, fault: str |
     assert {"no_lead", "two_leads", "leads_unsure"} & set(found) == ({fault} if fault else set())
 
 
+def test_the_party_may_order_the_committee_beside_it() -> None:
+    party = body("Đảng ủy phường Hồng Gai", tier="commune", kind="party", level="party")
+    child = plan(AIMS, issuer=party, assignments=(duty("A1", PEERS, "Cụ thể hóa bằng kế hoạch hằng năm"),))
+    assert "wrong_peer" not in findings(child)
+
+
+def test_an_article_is_not_asked_for_the_times_of_its_targets() -> None:
+    undated = target("T1", "90% hộ dùng nước sạch", quantity("90"), year=None)
+    assert "undated_targets" in findings(plan(undated))
+    assert "undated_targets" not in findings(plan(undated, kind="news"))
+
+
 def test_duties_of_the_same_two_leads_are_told_together() -> None:
     both = tuple(duty(f"A{n}", (PHONG, POLICE), f"Chủ trì việc thứ {n}") for n in range(3))
     report = audit(ward(assignments=both), [], RULES)

@@ -3,7 +3,7 @@
 undated_targets: {count}, {all}, {ids}, {period}.
 A target's time may stand in its sentence, its heading or its column; the years in the plan's title are none,
 except where the plan is for one year. Targets of absence ("không để xảy ra"), rates ("mỗi năm") and outputs
-named in a task need none.
+named in a task need none; an article is not the plan and is not asked.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pipeline.audit.times import stated
 def dates(case: Case) -> Iterator[Fault]:
     """All such targets in one finding."""
     period = case.child.masthead.period
-    if period is not None and period.start == period.end:
+    if case.child.kind == "news" or (period is not None and period.start == period.end):
         return
     asked = [t for t in case.child.targets if t.quantity.high > 0 and t.per is None and t.where != "tasks" and not t.doubtful]
     undated = [t for t in asked if not stated(t, case.side)]

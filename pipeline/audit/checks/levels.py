@@ -33,6 +33,13 @@ def _fault(case: Case, duty: Assignment, body: Body) -> str:
         return "not_requested" if case.is_committee else ""
     if RANKS[body.tier] < RANKS[case.side.tier] and case.bodies.alive(body, case.on):
         return "wrong_level"
-    if body.kind == "people_committee" and body.tier == case.side.tier and body.subordinate is False:
+    beside = body.kind == "people_committee" and body.tier == case.side.tier and body.subordinate is False
+    if beside and not _leads_committee(case):
         return "wrong_peer"
     return ""
+
+
+def _leads_committee(case: Case) -> bool:
+    """Whether the issuer is the Party's committee or the People's Council, which lead the People's Committee beside them."""
+    issuer = case.child.masthead.issuer
+    return issuer is not None and issuer.kind in ("party", "council")
