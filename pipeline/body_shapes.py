@@ -207,11 +207,11 @@ def _loose(words: str) -> str:
 
 def _group_pattern(lists: dict[str, Any]) -> Either:
     """[chức danh] [các] danh từ (, danh từ)* [liên quan | tỉnh | …]: a determiner, a list, a tail or a plain plural; places only after a determiner."""
-    noun, det, tail = r"(?!báo\s+(?:cáo|động|hiệu))" + _any(lists["nouns"]), _any(lists["determiners"]), _any(lists["tails"])
-    head, alone = _any(lists["heads"]), _any(lists["alone"])
+    noun, det, tail = rf"(?!{_any(lists['other_words'])})" + _any(lists["nouns"]), _any(lists["determiners"]), _any(lists["tails"])
+    head, alone = _any(lists["heads"]), rf"(?!{_any(lists['other_words'])}){_any(lists['alone'])}"
     link = rf"(?:\s*(?:,|/|và(?!\p{{L}}))\s*(?:và\s+)?(?:{det}\s+)?|\s+)"
     noun = rf"(?!(?=trường|viện)(?<={_any(lists['inside'])}\s)){noun}"
-    noun = rf"(?!(?<=\p{{L}}\s)tổ\s+chức\s+(?!chính|xã|đoàn\s+thể|tín|thành|đảng|quốc|có|liên|khác|,))(?:{noun})"
+    noun = rf"(?!(?<=\p{{L}}\s)tổ\s+chức\s+(?!chính|xã|đoàn\s+thể|tín|thành|đảng|quốc|có|liên|khác|của|thuộc|tôn\s+giáo|,))(?:{noun})"
     chain = rf"{noun}(?:{link}{noun})*(?:\s+{tail})*(?:\s*(?:,|và(?!\p{{L}}))\s*{noun}(?:\s+{tail})+)*"
     listed = rf"{noun}(?:\s*(?:,|/|và(?!\p{{L}}))\s*(?:{det}\s+)?{noun})(?:{link}{noun})*(?:\s+{tail})*"
     tailed = rf"{noun}\s+(?:có\s+)?liên\s+quan(?!\p{{L}})"

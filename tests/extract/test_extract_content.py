@@ -90,6 +90,8 @@ REPORTS = [
     ("1. Các phòng, khu phố định kỳ hằng quý (trước ngày 20 của tháng cuối quý) gửi báo cáo kết quả về Phòng Kinh tế để tổng hợp.", ("Các phòng, khu phố", "Phòng Kinh tế", "", None, "quarter")),
     ("1. Các cơ quan báo cáo định kỳ 6 tháng (trước ngày 15/6) và năm (trước ngày 15/12) về Ủy ban nhân dân phường (qua Phòng Kinh tế).", ("Các cơ quan", "Ủy ban nhân dân phường", "Phòng Kinh tế", "2026-06-15", "half-year")),
     ("1. Hiệu trưởng các trường báo cáo kết quả rà soát về phường (qua Phòng Văn hóa - Xã hội, trước ngày 30/8/2026).", ("Hiệu trưởng các trường", "phường", "Phòng Văn hóa - Xã hội", "2026-08-30", None)),
+    ("1. Công an phường báo cáo kết quả về Ban Chỉ đạo các Chương trình mục tiêu quốc gia trước ngày 20/6/2026.", ("Công an phường", "Ban Chỉ đạo các Chương trình mục tiêu quốc gia", "", "2026-06-20", None)),
+    ("1. Công an phường tổng hợp, báo cáo kịp thời các trường hợp chậm tiến độ trước ngày 20/6/2026.", ("Công an phường", "", "", "2026-06-20", None)),
     ("1. Trạm Y tế phường gửi báo cáo về Phòng Kinh tế trước 16 giờ 00 thứ Năm hằng tuần.", ("Trạm Y tế phường", "Phòng Kinh tế", "", None, "week")),
     ("1. Công an phường báo cáo kết quả về Phòng Kinh tế trước 16 giờ 30 ngày 25/11/2026.", ("Công an phường", "Phòng Kinh tế", "", "2026-11-25", None)),
 ]  # fmt: skip
