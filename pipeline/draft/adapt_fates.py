@@ -50,9 +50,10 @@ class Fates:
 
     def judged(self, index: int, plan: Plan) -> Iterator[Kept | Left]:
         """Each target of one parent: kept, or left out with the reason."""
+        ends = adapt_years.ends(plan, self.setting.year)
         for target in plan.targets:
             id_ = f"P{index}:{target.id}"
-            later = adapt_years.later(self.setting, plan, target)
+            later = adapt_years.later(self.setting, ends, target)
             reason = Left(parent=id_, reason=later) if later else self._out(target, id_)
             yield reason or self._kept(id_, index, target)
 

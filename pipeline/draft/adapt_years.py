@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import regex
@@ -25,13 +26,29 @@ def holds(target: Target, year: int) -> bool:
     return none or end_year(target) in (year, None) or bool(every) or bool(target.per and _ALWAYS.search(fold(f"/{target.per}"))) or bool(_ALWAYS.search(fold(target.text)))
 
 
-def later(setting: Setting, plan: Plan, target: Target) -> str:
+Ends = Mapping[tuple[str, str], int]
+
+
+def ends(plan: Plan, year: int | None) -> Ends:
+    """The nearest year, from `year` on, that a parent gives a value for, by unit and indicator; nothing for a plan of the whole period."""
+    found: dict[tuple[str, str], int] = {}
+    for target in plan.targets if year is not None else ():
+        end = end_year(target)
+        if target.indicator and end is not None and year is not None and end >= year:
+            found[_measured(target)] = min(end, found.get(_measured(target), end))
+    return found
+
+
+def _measured(target: Target) -> tuple[str, str]:
+    return target.quantity.unit, squeeze(target.indicator)
+
+
+def later(setting: Setting, nearer: Ends, target: Target) -> str:
     """Why a target of a later year is left out: the parent gives an earlier value of the same indicator, for this year or after; "" else."""
     year, end = setting.year, end_year(target)
     if year is None or end is None or end <= year or not target.indicator:
         return ""
-    alike = (t for t in plan.targets if t.quantity.unit == target.quantity.unit and squeeze(t.indicator) == squeeze(target.indicator))
-    nearest = min((e for t in alike if (e := end_year(t)) is not None and e >= year), default=end)
+    nearest = nearer.get(_measured(target), end)
     return setting.say("reasons", "later_year", {"year": str(year), "end": str(end), "near": str(nearest)}) if nearest < end else ""
 
 
