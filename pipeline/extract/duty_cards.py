@@ -11,7 +11,7 @@ from pipeline.extract.duty_clauses import items
 from pipeline.extract.duty_found import Desk, Found, Place, trimmed
 from pipeline.extract.duty_labels import Line, label, lines
 from pipeline.extract.duty_made import Terms, made
-from pipeline.extract.duty_times import stated
+from pipeline.extract.duty_times import stated, time_of
 from pipeline.extract.paragraphs import Paragraph, own
 from pipeline.extract.supports import bodies_of, distinct, helpful, supports
 from pipeline.model import Body, Deadline, Section
@@ -98,6 +98,7 @@ def _take(card: Card, line: Line, below: Sequence[Paragraph], desk: Desk) -> Non
         card.contents += values[-len(below) :] if below and not trimmed(line.value.text) else values
     elif line.role == "support":
         card.support += helpful(b for p in values for b in bodies_of(p.text, desk.subjects))
+        card.deadline = card.deadline or next((due for p in values if (due := time_of(desk, p.text))), None)
     elif line.role == "deadline":
         card.deadline = stated(desk, " ".join(p.text for p in values))
     elif line.role == "product":
@@ -161,7 +162,7 @@ def _entry(clause: Paragraph, rule: str, leading: list[Terms], about: tuple[Card
     bodies = subject.bodies if subject is not None else bodies_of(clause.text, desk.subjects)
     bodies = bodies or ((desk.subjects.body(clause.text),) if clause.text else ())
     terms = Terms(
-        leads=bodies, rule=rule or "the-chu-tri", request=bool(subject and subject.request), support=supports(clause.text, desk.subjects, bodies), deadline=card.deadline,
+        leads=bodies, rule=rule or "the-chu-tri", request=bool(subject and subject.request), support=supports(clause.text, desk.subjects, bodies), deadline=card.deadline or time_of(desk, clause.text),
         product=card.product, confidence=0.95, more=(clause.span,),
     )  # fmt: skip
     if shared or not card.contents or (not leading and len(card.entries) == 1):

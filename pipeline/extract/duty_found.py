@@ -46,8 +46,10 @@ class Place:
 
     @property
     def part(self) -> str:
-        """The role that rules here, as `Passage.part` tells it."""
-        return Passage("", Span(block=0, start=0, end=0), self.section, self.above, False).part
+        """The role that rules here, as `Passage.part` tells it; an annex that is a whole plan has its own "Tổ chức thực hiện"."""
+        part = Passage("", Span(block=0, start=0, end=0), self.section, self.above, False).part
+        inside = part == "annex" and any(s.role == "implementation" for s in (*self.above, self.section))
+        return "implementation" if inside else part
 
     @property
     def where(self) -> str:

@@ -9,9 +9,11 @@ import regex
 from pipeline.extract.duty_found import Desk, Place
 from pipeline.extract.duty_made import NO_OWNER_PART, UNKNOWN_BODY, Terms
 from pipeline.extract.duty_sentences import NAME_WORDS
+from pipeline.extract.duty_subjects import BELONGS
 from pipeline.extract.paragraphs import Paragraph, own
 from pipeline.model import Body, Section
 from pipeline.rules import Hit
+from pipeline.vietnamese import fold
 
 _LOOSE = regex.compile(r"[\s:.;,]*(?:\([^()]*\)?)?[\s:.;,]*")
 _QUALIFIER_WORDS = 8
@@ -123,7 +125,7 @@ def _narrowed(named: str, said: tuple[tuple[Body, ...], str], desk: Desk, *, ove
     """The leads of a heading that says more than names; () where that makes it a sentence or a topic."""
     bodies, rest = said
     whole = desk.subjects.body(desk.subjects.before_charge(named))
-    if bodies[-1].kind == "group" and over and not named.rstrip().endswith((".", ";")):
+    if bodies[-1].kind == "group" and (over or BELONGS.match(fold(rest))) and not named.rstrip().endswith((".", ";")):
         return (replace(whole, kind="group") if len(bodies) == 1 else whole,)
     if desk.subjects.predicate(" " + rest, 0) is not None or len(rest.split()) > _QUALIFIER_WORDS:
         return ()

@@ -21,6 +21,8 @@ _GAP = regex.compile(rf"\s*(?:các\s+)?{_TITLES}(?:các\s+)?")
 _ADDRESS = regex.compile(r"\s*(?:các\s+)?(?:đồng\s+chí|đ/c|ông|bà|thành\s+viên)(?!\p{L})")
 _COLON = regex.compile(r"\s*(?:\([^()]*\)\s*)?:\s*(?=\S)")
 _ASIDE = regex.compile(r"\s*\((?:kính\s+)?đề\s+nghị")
+BELONGS = regex.compile(r"\s*(?:của|thuộc|trực\s+thuộc|trong|trên|tại)\s")
+_UNTIL_COLON = regex.compile(r"([^:.;]{1,120}):\s*")
 _AFTER = regex.compile(r"\s*(?:\([^()]*\))?[\s:,]*")
 _OPENING = regex.compile(r"[\s\-+•*\"]*(?:(?:đồng\s+thời|ngoài\s+ra|riêng)\s*,?\s+)?")
 LEAD_IN_REACH = 420
@@ -42,8 +44,8 @@ class Subject:
 
     @property
     def named(self) -> bool:
-        """Whether one of the bodies has a name of its own."""
-        return any(b.kind != "group" for b in self.bodies)
+        """Whether one of the bodies has a name of its own; "thành viên", "cán bộ" alone have none."""
+        return any(b.kind != "group" and not (b.kind == "person" and b.text[1:].islower()) for b in self.bodies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,20 +227,33 @@ class Subjects:
 
     def order(self, text: str, start: int) -> Hit | None:
         """The order that stands at `start`."""
-        found = self.cues("order").first(text[start:])
-        if found is None or found.start != 0:
-            return None
-        return replace(found, start=start, end=start + found.end)
+        found = next((h for h in self.cues("order").find(text[start:]) if h.start == 0), None)
+        return replace(found, start=start, end=start + found.end) if found is not None else None
 
     def _ordered(self, text: str, order: Hit) -> Subject | None:
         found = self.listed(text, order.end)
         if found is None or (all(b.kind == "person" for b in found.bodies) and not _ADDRESS.match(fold(text), order.end)):
             return None
         rest = self.predicate(text, found.end)
+        if rest is None:
+            found, rest = self._belonging(text, found)
         request = bool(order.emits["request"])
         after = _AFTER.match(text, found.end)
         start = rest if rest is not None else after.end()  # type: ignore[union-attr]
         return Subject(found.bodies, order.start, found.end, start, request, True, order.rule.id)
+
+    def _belonging(self, text: str, found: Listed) -> tuple[Listed, int | None]:
+        """A group with the words that say whose it is, as far as a colon or a verb: "các tổ chức của Giáo hội vận động"."""
+        if found.bodies[-1].kind != "group" or not BELONGS.match(fold(text), found.end):
+            return found, None
+        colon = _UNTIL_COLON.match(text, found.end)
+        rest = colon.end() if colon else self.first_verb(text, found.end)
+        if rest is None:
+            return found, None
+        end = colon.end(1) if colon else len(text[:rest].rstrip(" ,"))
+        last = found.bodies[-1]
+        whole = replace(last, text=last.text + text[found.end : end], name=" ".join((last.name + text[found.end : end]).split()))
+        return Listed((*found.bodies[:-1], whole), found.start, end), rest
 
     def _after_lead_in(self, text: str) -> Subject | None:
         """ "Căn cứ Kế hoạch này, Sở Y tế chủ trì ...": the first body after a comma that a verb of duty follows."""
