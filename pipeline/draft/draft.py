@@ -51,7 +51,7 @@ def draft(parents: Sequence[Plan], ward: Ward, rules: RuleBook, templates: Path 
     head, tail, said = letterhead.head(adapted), letterhead.tail(adapted, values, templates), origins.said
     return Draft(
         head=head, content=tuple(content), tail=tail, plan=carried(adapted, head, tail),
-        dropped=tuple(Dropped(parent=left.parent, reason=left.reason, quote=said.get(left.parent, "")) for left in adapted.left),
+        dropped=tuple(Dropped(parent=left.parent, reason=left.reason, quote=said.get(left.parent, ""), source=origins.named(left.parent)) for left in adapted.left),
         blanks=(*letterhead.blanks(adapted), *(b for p in content for b in _blanks(p))),
         origins=tuple(origins.lines(content)),
     )  # fmt: skip

@@ -44,12 +44,17 @@ class Origins:
         said = dict.fromkeys(self.said.get(id_, "") for id_ in ids)
         return OriginLine(
             item=item, parent=origin.parent, rule=origin.rule, quote=" / ".join(s for s in said if s),
-            source="; ".join(self._named(id_) for id_ in ids), note="; ".join(self._note(rule) for rule in origin.rule.split(", ")),
+            source=self.named(origin.parent), note="; ".join(self._note(rule) for rule in origin.rule.split(", ")),
         )  # fmt: skip
 
+    def named(self, ids: str) -> str:
+        """ "P1:T3, P1:T4" as an official reads it: "chỉ tiêu T3; chỉ tiêu T4", of several parents "văn bản 1, chỉ tiêu T3"."""
+        return "; ".join(filter(None, map(self._named, ids.split(", "))))
+
     def _named(self, id_: str) -> str:
-        """ "P1:T3" as an official reads it: "chỉ tiêu T3", of several parents "văn bản 1, chỉ tiêu T3"."""
         plan, _, item = id_.partition(":")
+        if not item:
+            return ""
         sort = _SORTS.get(item[:1], "")
         name = sort if item == "masthead" else f"{sort} {item}".strip()
         return name if self.alone else f"văn bản {plan[1:]}, {name}"

@@ -16,6 +16,6 @@ def trace_sheets(draft: Draft) -> tuple[Sheet, ...]:
     """Nguồn từng đoạn, nội dung không đưa vào, chỗ cần quyết định."""
     return (
         Sheet("Nguồn từng đoạn", LINES, tuple((n, o.item, o.source, o.quote, o.note, o.rule) for n, o in enumerate(draft.origins, 1))),
-        Sheet("Không đưa vào", DROPPED, tuple((n, d.parent, d.quote, d.reason) for n, d in enumerate(draft.dropped, 1))),
+        Sheet("Không đưa vào", DROPPED, tuple((n, d.source, d.quote, d.reason) for n, d in enumerate(draft.dropped, 1))),
         Sheet("Cần quyết định", BLANKS, tuple((n, b.where, b.question) for n, b in enumerate(draft.blanks, 1))),
     )

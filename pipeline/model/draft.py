@@ -90,11 +90,12 @@ class DraftTail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dropped:
-    """Đã lược: a parent item that the draft leaves out, why (Vietnamese), and the parent's own words."""
+    """Đã lược: a parent item that the draft leaves out, why (Vietnamese), the parent's own words, and the item's name in words."""
 
     parent: str
     reason: str
     quote: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

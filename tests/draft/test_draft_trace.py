@@ -73,6 +73,7 @@ def test_what_is_left_out_is_quoted() -> None:
     quotes = {a.evidence.quote for a in made_from.assignments} | {t.evidence.quote for t in made_from.targets}
     assert made.dropped
     assert any(d.quote in quotes for d in made.dropped)
+    assert {d.source for d in made.dropped if d.parent.startswith("P1:T")} <= {f"chỉ tiêu {t.id}" for t in made_from.targets}
 
 
 def test_the_table_holds_all_three_lists() -> None:
