@@ -51,11 +51,11 @@ def paragraphs(letters: int = SEVEN_PAGES, variant: int = 0) -> list[str]:
     return [text for line, i in said for text in (line, *added.get(i, ()))]
 
 
-def docx(target: Path, letters: int = SEVEN_PAGES, variant: int = 0) -> Path:
+def docx(target: Path, letters: int = SEVEN_PAGES, variant: int = 0, *, case: str = SOURCE) -> Path:
     """The plan as a Word file."""
     import docx as word
 
-    document: Any = word.Document(str(corpus.case(SOURCE).source("docx")))
+    document: Any = word.Document(str(corpus.case(case).source("docx")))
     items = [p for p in document.paragraphs if p.text.startswith("- ")]
     names, size = groups(variant), sum(len(p.text) for p in document.paragraphs)
     last = {id(p): p._p for p in items}
