@@ -26,7 +26,9 @@ _OF = regex.compile(r"^\s*(?:(?:trong\s+)?(?:tổng\s+)?số(?:\s+lượng)?|cá
 _VALUED = regex.compile(r"(?::|\S+\s+\S+\s+(?:đạt|là|còn|lên|chiếm|mức))\s*(?:(?:từ|khoảng|trên|dưới|mức)\s*)*$", regex.I)
 _BOUND_END = regex.compile(r"(?:[\s,;:(]|(?<!\w)(?:tối\s+thiểu|ít\s+nhất|trên|dưới|khoảng|từ|hơn)(?!\w))+$", regex.I)
 _BOUND_LEFT = regex.compile(r"(?<!\d\s?\p{L}*(?:\s\p{L}+){0,3})\s+trở\s+(?:lên|xuống)$", regex.I)
+_DATED = regex.compile(r"(?<!\w)(?:từ|đến|trong|vào)\s+(?:hết\s+|cuối\s+)*năm\s+20\d\d(?:\s+trở\s+đi)?", regex.I)
 _GLOSS = regex.compile(r"^\s*\(?\s*\d+\s*/\s*\d+\s*\)")
+_CLOSED = regex.compile(r"^([^()]*?)\s*\)(?=\s*\p{L})")
 _OFTEN = regex.compile(r"(?<!\w)(?:h[àằ]ng|mỗi|định\s+kỳ)\s+(?:năm|quý|tháng|tuần)(?!\w)", regex.I)
 _JOINED = regex.compile(r"\s*,?\s*(?:và|đồng\s+thời)\s+", regex.I)
 _SUBJECT = 2
@@ -49,13 +51,14 @@ def indicator(found: Found, text: str, hints: Cues, times: Sequence[Hit]) -> str
     changed = found.change is not None and len(after.split()) > 1
     lead = _BOUND_END.sub("", before) if changed and len(trimmed(before).split()) < _SUBJECT else trimmed(before)
     rest = " ".join(_LEADING.sub("", " ".join(f"{lead} {after}".split())).split()).strip(" ,;:.-–")
+    rest = _CLOSED.sub(r"\1", rest)
     rest = _BOUND_LEFT.sub("", rest.removesuffix(f"/{found.per}") if found.per else rest)
     return rest.rstrip(") ") if rest.count(")") > rest.count("(") else rest
 
 
 def led_in(before: str) -> bool:
     """Whether only words of leading in stand before a figure ("Hằng năm, có từ 90% ..."): what it measures follows it."""
-    return not regex.search(r"\p{L}", _LEADING.sub("", trimmed(_OFTEN.sub("", before))))
+    return not regex.search(r"\p{L}", _LEADING.sub("", trimmed(_DATED.sub("", _OFTEN.sub("", before)))))
 
 
 def _goes_on(before: str, text: str, found: Found, hints: Cues) -> bool:

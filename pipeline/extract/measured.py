@@ -23,6 +23,7 @@ _PEERS = 6
 _TOTAL = regex.compile(r"^tổng(?:\s+số)?$", regex.I)
 _SHARE_OF = regex.compile(r"(?<!\w)(?:chiếm|bằng)(?:\s+(?:tỷ|tỉ)\s+(?:lệ|trọng))?(?:\s+(?:khoảng|trên|hơn|tối\s+thiểu|ít\s+nhất))*\s*$", regex.I)
 _LYING = regex.compile(r"^(?:ở|tại|đối\s+với)\s", regex.I)
+_SAID_OF = regex.compile(r"^(?:được|bị)\s", regex.I)
 _PLACE = regex.compile(r"\s(?:ở|tại|đối\s+với)\s(?!.*\s(?:ở|tại|đối\s+với)\s)", regex.I)
 _LABEL = regex.compile(r"^(?:số\s+lượng|quy\s+mô|khối\s+lượng|chỉ\s+tiêu|mục\s+tiêu|kết\s+quả|sản\s+phẩm)$", regex.I)
 _TIER = regex.compile(r"^(?:cấp|tuyến)\s+(?:trung\s+ương|tỉnh|thành\s+phố|huyện|xã|phường|cơ\s+sở)(?!\w)", regex.I)
@@ -78,8 +79,11 @@ def _said(own: str, case: Placed) -> str:
     scaled = _SCALED.match(found.unit.name) is not None
     if fold(own) == fold(found.unit.name) and (scaled or found.unit.kind in ("money", "measure", "share")):
         return ""
-    if scaled:
-        own = own.removesuffix(f" {found.unit.name}")
+    if scaled and own.endswith(f" {found.unit.name}"):
+        label = own.removesuffix(f" {found.unit.name}")
+        own = f"{label} {_SCALED.sub('', found.unit.name)}" if _only_doing(label, case) else label
+    if _only_doing(own, case):
+        return ""
     before = text[found.clause[0] : found.start]
     if found.form == "rank" and not regex.search(r"\p{L}", before):
         return ""
@@ -91,7 +95,7 @@ def _leaning(own: str, members: tuple[str, ...], case: Placed) -> bool:
     """Whether words lean on what was said before: a place ("ở nông thôn"), a part of it ("trong đó có chứng chỉ")."""
     if members or _own_subject(own, case):
         return False
-    return _LYING.match(own) is not None or (len(own.split()) <= _PART and _WITHIN.match(case.clause) is not None)
+    return _LYING.match(own) is not None or _SAID_OF.match(own) is not None or (len(own.split()) <= _PART and _WITHIN.match(case.clause) is not None)
 
 
 def _from_before(own: str, members: tuple[str, ...], case: Placed) -> Measure | None:
@@ -138,6 +142,11 @@ def _own_subject(own: str, case: Placed) -> bool:
     """Whether the words left of a clause begin with a verb of doing or the name of an indicator."""
     hints = cues_of(own, case.setting.rules)
     return bool(own) and _TIER.match(own) is None and any(h.start == 0 for kind in ("subject", "output") for h in hints.of(kind))
+
+
+def _only_doing(own: str, case: Placed) -> bool:
+    """Whether words are a verb of doing and nothing else ("hoàn thành")."""
+    return any(h.start == 0 and h.end == len(own) for h in cues_of(own, case.setting.rules).of("output")) if own else False
 
 
 def _shared_predicate(case: Placed) -> str:
