@@ -20,6 +20,8 @@ _TIME = regex.compile(r",?\s+(?:giai\s+đoạn|thời\s+kỳ|đến\s+năm|năm|
 _SCOPE = regex.compile(r"địa\s+bàn|(?:phường|xã|đặc\s+khu)\s+\p{L}")
 _VERBAL = regex.compile(r"^(?:phê\s+duyệt|ban\s+hành|quy\s+định|sửa\s+đổi|về\s|v/v\s)")
 _ABOUT_ACT = regex.compile(r"^về\s+(?:việc\s+)?(?=(?:phê\s+duyệt|ban\s+hành)\s)", regex.IGNORECASE)
+_PLACE = regex.compile(r"(?:tỉnh|[Tt]hành phố)\s+(?P<name>\p{Lu}.*)$")
+_BARE = regex.compile(r"(?:(?P<place>tỉnh|thành\s+phố)|(?:tỉnh|thành)\s+ủy)$", regex.IGNORECASE)
 _RUN_ON = regex.compile(r"\s+và\s+(?:hướng\s+dẫn|ý\s+kiến|chỉ\s+đạo|đề\s+nghị)\s+của\s.*$", regex.IGNORECASE)
 _MOST = 8
 """A ward's plan names so many documents that its parents rest on, no more."""
@@ -64,7 +66,7 @@ class Basis:
                 self.left.append(Left(parent=id_, reason=reason))
             else:
                 advice = currency.doubted(self.setting, reference)
-                found[reference.number] = Line(text=self._cited(reference), parent=id_, rules=("basis-programme",), advice=advice)
+                found[reference.number] = Line(text=self._cited(replace(reference, issuer=self._in_full(index, reference.issuer))), parent=id_, rules=("basis-programme",), advice=advice)
         return list(found.values())[:_MOST]
 
     def _references(self) -> Iterator[tuple[int, Reference]]:
@@ -134,6 +136,15 @@ class Basis:
         if theirs is None or ours is None or ours.key in (theirs.key, theirs.successor):
             return ""
         return self.setting.say("questions", "foreign_parent", {"issuer": issuer})
+
+    def _in_full(self, index: int, issuer: str) -> str:
+        """A body that the parent names without its place, because it is its own, with the place: "Ủy ban nhân dân tỉnh Lạng Sơn"."""
+        own = self.setting.parents[index - 1].masthead.issuer
+        place = _PLACE.search(own.name or own.text) if own is not None else None
+        bare = _BARE.search(issuer)
+        if place is None or bare is None:
+            return issuer
+        return f"{issuer[: bare.start()]}{place.group()}" if bare["place"] else f"{issuer} {place['name']}"
 
     def _lapsed(self, plan: Plan) -> str:
         """A warning where the parent's years are over."""

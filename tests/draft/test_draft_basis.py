@@ -213,3 +213,14 @@ def test_the_results_alone_need_no_name(words: str) -> None:
 
 def test_the_origin_of_a_report_tells_the_margin() -> None:
     assert reports_of("báo cáo kết quả")[1][0] == "reporting-ahead (5 ngày)"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "wanted"),
+    [
+        ("Ủy ban nhân dân Tỉnh", "của Ủy ban nhân dân tỉnh Lạng Sơn về"), ("Ban Thường vụ Tỉnh ủy", "của Ban Thường vụ Tỉnh ủy Lạng Sơn về"),
+        ("Thủ tướng Chính phủ", "của Thủ tướng Chính phủ về"), ("Ủy ban nhân dân tỉnh Sơn La", "của Ủy ban nhân dân tỉnh Sơn La về"),
+    ],
+)
+def test_a_body_named_without_its_place_is_named_in_full(issuer: str, wanted: str) -> None:
+    assert wanted in basis(reference("R1", "61/KH-UBND", "về cây xanh", issuer=issuer))[2]

@@ -77,6 +77,7 @@ def test_the_spread_tells_every_leading_unit() -> None:
 def test_a_field_is_a_whole_word() -> None:
     assert UNITS.by_words("Bồi dưỡng về trách nhiệm giải trình") is None
     assert UNITS.by_words("Thu gom rác, trồng cây") == ECONOMY
+    assert UNITS.by_words("Diện tích nuôi thủy sản an toàn sinh học") == ECONOMY
 
 
 def test_the_name_of_a_department_is_no_field() -> None:
