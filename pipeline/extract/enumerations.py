@@ -14,6 +14,7 @@ _OPENS = regex.compile(r"\s?\(|\s*,?\s*trong\s+đó\s*:?\s", regex.IGNORECASE)
 _CLOSES = regex.compile(r"[).;]")
 _STOPS = regex.compile(r"[.;]\s")
 _EACH = regex.compile(r"(?<!\w)(?:mỗi|từng)\s", regex.I)
+_NAMED_PART = regex.compile(r"\s*(?:[,;]\s*(?:và\s+)?|\.?\s*\(?\s*trong\s+đó\s*:?\s*)[^,;.:()\d]{1,40}:\s*(?:có\s+)?", regex.I)
 _PART = regex.compile(r"\s*(?:(?:trong\s+đó|gồm|và)\s*:?\s*)?[\p{L}][\p{L} -]{0,40}:?\s*")
 
 
@@ -55,6 +56,16 @@ def each_alike(found: list[Found], text: str) -> list[Found]:
         if joined and last.per and not each.per and {each.unit.kind, last.unit.kind} <= COUNTED:
             found[i] = replace(each, per=last.per)
     return found
+
+
+def list_begins(found: Found, peers: Sequence[Found], text: str) -> int:
+    """Where the clause of the first of the named parts begins that a figure goes on with ("khu Đông: 25 trạm; khu Tây: 33 trạm")."""
+    at, first = found.start, found.clause[0]
+    for peer in reversed([p for p in peers if p.at < found.at and p.unit.name == found.unit.name]):
+        if not _NAMED_PART.fullmatch(text, peer.end, at):
+            break
+        at, first = peer.start, peer.clause[0]
+    return first
 
 
 def _carries_on(each: Found, last: Found, text: str) -> bool:

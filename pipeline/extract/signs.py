@@ -13,6 +13,7 @@ from itertools import chain
 import regex
 
 from pipeline.extract.commitment import governed
+from pipeline.extract.enumerations import list_begins
 from pipeline.extract.horizons import Horizon
 from pipeline.extract.quantities import Found
 from pipeline.extract.setting import Setting
@@ -30,7 +31,6 @@ _RAISED = regex.compile(
 )
 _PARTS = regex.compile(r"^\s*(?:\p{L}+\s+){0,4}[(:,]?\s*(?:trong\s+đó|gồm|bao\s+gồm|\()", regex.I)
 _AIM = regex.compile(r"mục\s+tiêu|chỉ\s+tiêu|phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|yêu\s+cầu|nhiệm\s+vụ")
-_NAMED_PART = regex.compile(r"\s*(?:[,;]\s*(?:và\s+)?|\.?\s*\(?\s*trong\s+đó\s*:?\s*)[^,;.:()\d]{1,40}:\s*(?:có\s+)?", regex.I)
 _YEAR = regex.compile(r"(?<![\d./-])20\d\d(?!\d|/)")
 
 
@@ -80,16 +80,7 @@ class Sighting:
     @property
     def done(self) -> bool:
         """Whether a verb of making stands before the quantity in its clause, or before the list that it goes on with."""
-        return self.seen.cues.last_before("output", self.found.start + 1, self._list_begins()) is not None
-
-    def _list_begins(self) -> int:
-        """Where the clause of the first of the named parts begins ("khu Đông: 25 trạm; khu Tây: 33 trạm")."""
-        at, first = self.found.start, self.found.clause[0]
-        for peer in reversed([p for p in self.peers if p.at < self.found.at and p.unit.name == self.found.unit.name]):
-            if not _NAMED_PART.fullmatch(self.seen.text, peer.end, at):
-                break
-            at, first = peer.start, peer.clause[0]
-        return first
+        return self.seen.cues.last_before("output", self.found.start + 1, list_begins(self.found, self.peers, self.seen.text)) is not None
 
     @property
     def loose(self) -> bool:
