@@ -32,8 +32,24 @@ class Paragraph:
 
 
 def own(section: Section, document: Document) -> tuple[Paragraph, ...]:
-    """The section's own paragraphs, table rows left out."""
-    return tuple(p for p in _own(section, document) if p.text)
+    """The section's own paragraphs, table rows left out; several extractors ask for those of the document in hand."""
+    last = _last[0]
+    if last is None or last.document is not document:
+        last = _last[0] = _Last(document, {})
+    if id(section) not in last.found:
+        last.found[id(section)] = section, tuple(p for p in _own(section, document) if p.text)
+    return last.found[id(section)][1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The document in hand, with the paragraphs of its sections by identity; the sections are held so that no id comes twice."""
+
+    document: Document
+    found: dict[int, tuple[Section, tuple[Paragraph, ...]]]
+
+
+_last: list[_Last | None] = [None]
 
 
 def _own(section: Section, document: Document) -> Iterator[Paragraph]:
