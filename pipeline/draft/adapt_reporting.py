@@ -76,7 +76,7 @@ class Reports:
 
     def _addressee(self, to: str) -> str:
         """The provincial body that gets the ward's report, by its present name; the parent's focal body where none is told."""
-        plain = " ".join(regex.sub(r"\([^()]*\)", "", to).split()).strip(" ,;.")
+        plain = regex.sub(r"\s*;\s*", ", ", " ".join(regex.sub(r"\([^()]*\)", "", to).split()).strip(" ,;."))
         if regex.search(r"ubnd|ủy ban nhân dân", fold(plain)):
             return f"Ủy ban nhân dân {self.setting.ward.province}"
         return self._present(plain or self._focal_name())

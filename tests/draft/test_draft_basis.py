@@ -224,3 +224,12 @@ def test_the_origin_of_a_report_tells_the_margin() -> None:
 )
 def test_a_body_named_without_its_place_is_named_in_full(issuer: str, wanted: str) -> None:
     assert wanted in basis(reference("R1", "61/KH-UBND", "về cây xanh", issuer=issuer))[2]
+
+
+def test_several_addressees_stand_in_one_sentence() -> None:
+    item = Reporting(
+        id="B1", text="báo cáo kết quả", reporter="Ủy ban nhân dân các xã, phường", report_to="Ban Chỉ đạo cây xanh; Sở Xây dựng",
+        deadline=Deadline(every="year", text="trước ngày 15/12 hằng năm"), evidence=Evidence(quote="", rule="test"),
+    )  # fmt: skip
+    made = draft([plan(reporting=(item,))], ward(), RULES)
+    assert any("báo cáo Ban Chỉ đạo cây xanh, Sở Xây dựng trước ngày" in o.item for o in made.origins)
