@@ -14,6 +14,8 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _QUARTER_ENDS = {1: "03-31", 2: "06-30", 3: "09-30", 4: "12-31"}
 _QUARTER = regex.compile(r"(?:quý\s*|[-,]\s*|(?:và|đến)\s+)(iv|i{1,3}|[1-4])(?=\s*(?:/|năm|-|,|và|đến))")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
+_DONE = regex.compile(r"(?i)^(?:(?:hoàn\s+thành|xong)\s+)+")
+"""What is to be done by then, no words of time."""
 
 
 def deadline(text: str, rules: RuleBook, *, period: Period | None = None, source: DeadlineSource = "sentence") -> Deadline | None:
@@ -36,7 +38,7 @@ def deadline_hits(text: str, rules: RuleBook) -> list[Hit]:
 def resolved(hit: Hit, text: str, *, period: Period | None = None, source: DeadlineSource = "sentence") -> Deadline:
     """The deadline of one hit: its ISO date where it has one, its recurrence, its words."""
     by = _READERS[hit.emits["kind"]](hit, text, period)
-    written = text[hit.start : hit.end].strip(" \n()")
+    written = _DONE.sub("", text[hit.start : hit.end].strip(" \n()"))
     return Deadline(by=by or None, every=hit.emits.get("every"), text=written, source=source)
 
 

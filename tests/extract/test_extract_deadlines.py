@@ -69,6 +69,13 @@ def test_a_date_goes_before_a_recurrence() -> None:
     assert year_of(found) == 2026
 
 
+@pytest.mark.parametrize("text", ["Nạo vét mương, xong trước 25/4/2026", "Hoàn thành xong trong tháng 4/2026", "hoàn thành trong quý II/2026", "Hoàn thành trước mùa mưa lũ"])
+def test_the_words_of_completion_are_no_part_of_the_time(text: str) -> None:
+    found = deadline(text, load())
+    assert found is not None
+    assert found.text.startswith(("trước", "trong"))
+
+
 @given(st.text(alphabet="trước ngày quý tháng năm đến 0123456789/-.,|\nIVX", max_size=60))
 def test_never_raises_and_quotes_the_text(text: str) -> None:
     found = deadline(text, load(), period=Period(start=2026, end=2026))
