@@ -198,6 +198,11 @@ def _rival_after(s: Sighting) -> bool:
     return any(p.at > s.found.at for p in s.rivals())
 
 
+def _fall_guessed(s: Sighting) -> bool:
+    """An upper bound that only a word after the figure gave: of "60% điểm nguy cơ tai nạn" so many may be to be mended."""
+    return s.found.rule == "fall-indicator" and not s.seen.cues.of("fall", s.found.clause[0], s.found.start)
+
+
 def _loose_range(s: Sighting) -> bool:
     """A range under a bound of one side: "từ 15 - 20% ... trở lên"."""
     return s.found.low != s.found.high and s.found.bound != "between"
@@ -279,7 +284,7 @@ SIGNS: dict[str, Callable[[Sighting], bool]] = {
     "stated": _stated, "opens": _opening, "enumerated": _enumerated, "rated": _rated, "aimed": _aimed, "done": _done, "loose": lambda s: s.loose,
     "no-verb": _no_verb, "ungoverned": _ungoverned, "aimless": _aimless, "aimless-share": _aimless_share, "funds": _funds, "over-hundred": _over_hundred,
     "unitless": _unitless, "unknown-unit": _unknown_unit, "proper-unit": _proper_unit, "bracketed": _bracketed, "rival-stated": _rival_stated, "rival-before": _rival_before,
-    "rival-after": _rival_after, "loose-range": _loose_range, "part-of-total": _part_of_total,
+    "rival-after": _rival_after, "fall-guessed": _fall_guessed, "loose-range": _loose_range, "part-of-total": _part_of_total,
     "two-years": _two_years, "past-year": _past_year, "no-indicator": _no_indicator,
     "torn-indicator": _torn_indicator, "report": _report, "news": _news, "told-before": _told_before, "told-on": _told_on,
 }  # fmt: skip

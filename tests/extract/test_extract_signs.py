@@ -45,6 +45,7 @@ ROWS: list[tuple[str, tuple[str, ...], str, str, str, str]] = [
     ("rival-stated", GOALS, "Mỗi ngõ dài trên 70 m lắp ít nhất 02 camera", "2", "Mỗi ngõ lắp ít nhất 02 camera", "2"),
     ("rival-before", GOALS, "Mỗi ngõ dài trên 70 m lắp ít nhất 02 camera", "2", "Lắp ít nhất 02 camera", "2"),
     ("rival-after", GOALS, "Tổ chức 12 lớp mỗi lớp ít nhất 35 người", "12", "Tổ chức 12 lớp cho thanh niên", "12"),
+    ("fall-guessed", TASKS, "Cải tạo đường, 60% điểm có nguy cơ tai nạn giao thông", "60", "Phấn đấu tỷ lệ hộ nghèo 3%", "3"),
     ("loose-range", GOALS, "Có trên 15 - 20% hộ làm vườn mẫu", "15", "Có từ 15 - 20% hộ làm vườn mẫu", "15"),
     ("part-of-total", GOALS, "Làm mới 160 nhà (bản 100 nhà, ấp 60 nhà)", "160", "Làm mới 160 nhà", "160"),
     ("two-years", GOALS, "90% hộ dân dùng nước sạch vào năm 2028, chậm nhất năm 2029", "90", "90% hộ dân dùng nước sạch vào năm 2028", "90"),
