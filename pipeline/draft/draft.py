@@ -82,7 +82,7 @@ def values_of(adapted: Adapted, marks: Marks) -> dict[str, Any]:
         "ward": names, "about": marks.value(about), "parents": marks.value(list(adapted.parents)),
         "programmes": marks.value(list(adapted.programmes)), "purposes": marks.value(list(adapted.purposes)), "general": marks.value(list(adapted.general)),
         "other_objectives": marks.value(list(adapted.other_objectives)), "target_groups": _target_groups(adapted, marks),
-        "period": {"many": period is None or period.start != period.end}, "tasks": marks.value(list(adapted.tasks)),
+        "period": {"many": period is None or period.start != period.end, "told": _told(period)}, "tasks": marks.value(list(adapted.tasks)),
         "sources": marks.value(list(adapted.sources)), "blocks": [_block(b, annexes, marks) for b in adapted.blocks],
         "focal": plain(adapted.focal), "reports": _reports(adapted, marks), "blank": marks.blank,
         "questions": setting.rules.table("adaptation")["questions"], "year": str(setting.today.year),
@@ -94,6 +94,13 @@ def _target_groups(adapted: Adapted, marks: Marks) -> list[dict[str, Any]]:
         {"due": _due(group.due, adapted.setting.year), "fields": [{"name": plain(name), "targets": [marks.value(t.line) for t in lines]} for name, lines in group.fields.items()]}
         for group in adapted.targets
     ]  # fmt: skip
+
+
+def _told(period: Period | None) -> str:
+    """ "năm 2026", "giai đoạn 2026 - 2030"; "" for a plan without years."""
+    if period is None:
+        return ""
+    return f"năm {period.end}" if period.start == period.end else f"giai đoạn {period.start} - {period.end}"
 
 
 def _due(iso: str, year: int | None) -> str:

@@ -176,3 +176,22 @@ def test_a_heading_in_capitals_becomes_running_text() -> None:
     said = SectionBrief(path="I.1", marker="1.", heading="", role="item", text="Nguồn NSNN bố trí hằng năm.")
     assert lowered("NGUỒN NSNN CHO CÂY XANH", plan(sections=(said,))) == "Nguồn NSNN cho cây xanh"
     assert lowered("Nguồn vốn", plan()) == "Nguồn vốn"
+
+
+def test_without_a_table_one_sentence_gives_time_and_product_of_what_tells_none() -> None:
+    made = drafted(duty("A1", "Sở Xây dựng", "Trồng cây."))
+    said = [p.text for p in made.content if isinstance(p, DraftParagraph)]
+    at = said.index("IV. TỔ CHỨC THỰC HIỆN")
+    assert said[at + 1].startswith("Nhiệm vụ dưới đây không ghi thời hạn riêng thì thời hạn là giai đoạn 2026 - 2030; không ghi sản phẩm riêng")
+
+
+def test_where_the_plan_has_no_years_the_time_is_asked_for() -> None:
+    masthead = plan().masthead
+    untimed = type(masthead)(issuer=masthead.issuer, number="9/KH-UBND", date="2026-01-05", doc_type="Kế hoạch", title="Trồng cây trên địa bàn tỉnh Lạng Sơn")
+    made = drafted(duty("A1", "Sở Xây dựng", "Trồng cây."), masthead=untimed)
+    assert any("không có thời hạn riêng" in b.question for b in made.blanks)
+
+
+def test_with_the_table_the_sentence_is_not_needed() -> None:
+    made = drafted(duty("A1", "Sở Xây dựng", "Trồng cây."), profile={"annex": True})
+    assert not any("không ghi thời hạn riêng" in p.text for p in made.content if isinstance(p, DraftParagraph))
