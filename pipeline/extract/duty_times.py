@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import regex
@@ -19,7 +20,8 @@ _DATED = ("date", "daymonth", "quarter", "month", "half")
 
 def time_of(desk: Desk, text: str) -> Deadline | None:
     """The deadline that a duty's own words state: a day before a recurrence, "hằng năm ... trước ngày 20/11" both."""
-    hits = [h for h in deadline_hits(text, desk.reading.rules) if not _beside(h, text, desk)]
+    told = deadline_hits(text, desk.reading.rules)
+    hits = [h for h in told if not _beside(h, text, desk) or _repeats(h, told, text)]
     if not hits:
         return None
     best = min(hits, key=lambda h: (_rank(h), h.start))
@@ -27,6 +29,11 @@ def time_of(desk: Desk, text: str) -> Deadline | None:
     every = next((str(h.emits["every"]) for h in hits if h.emits.get("kind") == "every"), None)
     dated = best.emits["kind"] in _WHOLE or found.every
     return found if dated or every is None else replace(found, every=every)
+
+
+def _repeats(hit: Hit, told: Sequence[Hit], text: str) -> bool:
+    """Whether a day without a year follows at once: "kế hoạch hằng năm trước ngày 31/01" falls due each year."""
+    return hit.emits["kind"] == "every" and any(h.emits["kind"] == "daymonth" and not text[hit.end : h.start].strip(" ,") for h in told if h.start >= hit.end)
 
 
 def _beside(hit: Hit, text: str, desk: Desk) -> bool:

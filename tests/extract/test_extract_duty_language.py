@@ -58,6 +58,7 @@ WARD_ROWS: list[tuple[str, Lines, list[Wanted]]] = [
     ("lời đề nghị đứng trước lời phân công", (PART, "- Đề nghị Công an tỉnh phân công cán bộ trực tại bến xe."), [{"lead": ["Công an tỉnh"], "request": True, "duty": "phân công cán bộ trực tại bến xe"}]),
     ("phân công người của mình không đổi chủ", (PART, "1. Ban Chỉ huy Phòng thủ dân sự phường: trực ban 24/24 giờ; phân công thành viên phụ trách tổ dân phố."),
      [{"lead": ["Ban Chỉ huy Phòng thủ dân sự phường"]}, {"lead": ["Ban Chỉ huy Phòng thủ dân sự phường"], "duty": "phân công thành viên phụ trách tổ dân phố"}]),
+    ("kế hoạch hằng năm có ngày", (PART, "1. Phòng Văn hóa - Xã hội", "- Ban hành kế hoạch thể thao hằng năm trước ngày 15 tháng 02.", "- Ban hành kế hoạch thể thao hằng năm."), [{"every": "year"}, {"every": None}]),
     ("hạn đứng sau dòng chủ trì", (TASKS, "1. Du lịch: mở 01 tuyến đi bộ. Cơ quan chủ trì: Phòng Văn hóa - Xã hội. Hoàn thành trong quý III/2026."),
      [{"lead": ["Phòng Văn hóa - Xã hội"], "by": "2026-09-30"}]),
     ("hạn đứng sau dòng phối hợp", (TASKS, "1. Du lịch: mở 01 tuyến đi bộ (chủ trì: Phòng Văn hóa - Xã hội; phối hợp: Công an phường, xong trước ngày 05/9/2026)."),
