@@ -23,6 +23,7 @@ from pipeline.model import (
     DraftParagraph,
     DraftTable,
     Dropped,
+    Period,
     Plan,
 )
 from pipeline.render import render
