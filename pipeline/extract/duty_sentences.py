@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -13,10 +13,13 @@ from pipeline.extract.duty_made import NO_OWNER_PART, UNKNOWN_BODY, Terms, made
 from pipeline.extract.duty_subjects import Subject
 from pipeline.extract.duty_times import time_of
 from pipeline.extract.paragraphs import Paragraph
-from pipeline.extract.supports import supports
+from pipeline.extract.supports import bodies_of, distinct, helpful, supports
+from pipeline.model import Body
 
 _STOP = regex.compile(r"(?<=\.)\s+(?=\p{Lu})")
 _RUN_IN = regex.compile(r"\p{Lu}[^:.;]{2,90}:\s+(?P<rest>\S)")
+_HELPED = regex.compile(r"(?i)\s+(?:cùng\s+)?phối\s+hợp(?!\s+(?:với|cùng|chặt)|\p{L})")
+AFTER_COLON = "hai-cham-chu-tri"
 NAME_WORDS = 16
 _BARE_WORDS = 6
 _TASK_WORDS = 3
@@ -104,18 +107,26 @@ def _orders(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found]:
 def _bare(text: str, desk: Desk) -> bool:
     """Whether an order says only who and when: "làm đầu mối thực hiện, xong trước ngày 30/6"."""
     due = time_of(desk, text)
-    helpers = sum(len(b.text.split()) for b in supports(text, desk.subjects))
+    helpers = sum(len(b.text.split()) for b in _helpers(text, (), desk))
     return len(text.split()) - helpers - (len(due.text.split()) if due else 0) <= _BARE_WORDS
 
 
 def _bracketed(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found]:
     for hit in desk.subjects.cues("owner").find(paragraph.text):
         listed = desk.subjects.listed(hit.groups["body"], 0)
-        if listed is not None and any(b.kind != "group" for b in listed.bodies):
-            help_ = supports(hit.groups["rest"], desk.subjects, listed.bodies)
+        bare = hit.rule.id != AFTER_COLON or _bare(hit.groups["rest"], desk)
+        if listed is not None and bare and any(b.kind != "group" for b in listed.bodies):
+            help_ = _helpers(hit.groups["rest"], listed.bodies, desk)
             task = paragraph.part(0, hit.start) if paragraph.text[: hit.start].strip() else paragraph
             due = time_of(desk, hit.groups["rest"])
             yield made(desk, place, task, Terms(leads=listed.bodies, rule=hit.rule.id, support=help_, deadline=due, confidence=0.9))
+
+
+def _helpers(rest: str, leads: Sequence[Body], desk: Desk) -> tuple[Body, ...]:
+    """The bodies that help, named after the word or before it: "Công an xã phối hợp"."""
+    m = _HELPED.search(rest)
+    before = helpful(bodies_of(rest[: m.start()], desk.subjects)) if m else ()
+    return distinct([*before, *supports(rest, desk.subjects, leads)], leads)
 
 
 def says_nothing(subject: Subject, text: str, desk: Desk) -> bool:
