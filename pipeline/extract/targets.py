@@ -71,6 +71,8 @@ def _same(first: tuple[Target, frozenset[str]], second: tuple[Target, frozenset[
     shorter, longer = sorted((len(own), len(other)))
     if bool(own) and len(own & other) >= max(_SAME_WORDS * max(1, shorter), _SAME_OF_LONGER * longer):
         return True
+    if own and other and (own <= other or other <= own) and squeeze(a.text) == squeeze(b.text):
+        return True  # the same sentence again, once below a heading that names its field
     telling = sorted((own - _IDLE, other - _IDLE), key=len)
     return len(telling[0]) >= _TELLING and len(telling[0] & telling[1]) >= _WITHIN * len(telling[0]) and _one_population(a, b)
 
