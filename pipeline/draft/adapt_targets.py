@@ -13,6 +13,7 @@ from pathlib import Path
 import regex
 
 from pipeline.draft import adapt_years
+from pipeline.draft.adapt_drops import province_only
 from pipeline.draft.adapt_fates import COMMUNE, Fates, Kept
 from pipeline.draft.adapt_numbers import opened, replaced
 from pipeline.draft.adapt_units import Unit
@@ -72,7 +73,7 @@ class Targets:
         done = set(skip)
         lines: list[TargetLine] = []
         for group in self._sentences([k for k in self.kept if k.id not in done]):
-            line = self.worded(self._text(group), group)
+            line = self._doubted(self.worded(self._text(group), group))
             due = self._due(group)
             twin = next((other for other in lines if other.due == due and squeeze(other.line.text) == squeeze(line.text)), None)
             if twin is None:
@@ -80,6 +81,11 @@ class Targets:
             else:
                 self.left += [self._reason(k.id, "same_target", same=twin.kept[0].id) for k in group]
         return lines
+
+    def _doubted(self, line: Line) -> Line:
+        """With a note where the words of a target are work of the province: a person sees whether it is the ward's."""
+        hit = province_only(self.setting, line.text)
+        return advise(line, self.setting.say("questions", "maybe_province", {"reason": str(hit.emits["reason"])})) if hit else line
 
     def worded(self, text: str, group: Sequence[Kept]) -> Line:
         """A target's sentence in the ward's words; a share of communes stays as the parent has it."""

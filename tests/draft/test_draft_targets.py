@@ -187,3 +187,10 @@ def test_a_plan_that_began_earlier_is_carried_on_from_this_year() -> None:
 def test_broadcasters_are_none_of_the_wards() -> None:
     made = target("T1", "100% đài phát thanh và đài truyền hình ở địa phương có chuyên mục về cây xanh.", "100", population=("đài phát thanh", "đài truyền hình"))
     assert [d.parent for d in drafted(made).dropped] == ["P1:T1"]
+
+
+@pytest.mark.parametrize(("text", "noted"), [("100% khu đô thị được điều chỉnh quy hoạch hạ tầng cây xanh", True), ("100% khu đô thị có vườn hoa", False)])
+def test_a_target_that_may_be_the_provinces_is_noted(text: str, noted: bool) -> None:
+    made = drafted(target("T1", text, "100"))
+    line = next(p for p in made.content if isinstance(p, DraftParagraph) and text in p.text)
+    assert ("chỉ của cấp trên" in line.advice) is noted
