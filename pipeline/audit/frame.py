@@ -96,8 +96,9 @@ class Side:
         if self.period is None:
             return issued
         first = self.period.start
-        early = any(t.deadline and t.deadline.by and t.deadline.by[:4] < str(first) for t in self.plan.targets)
-        return min(first, issued) if early and issued is not None else first
+        due = [int(t.deadline.by[:4]) for t in self.plan.targets if t.deadline and t.deadline.by and t.deadline.by[:4].isdigit()]
+        earliest = min(due, default=first)
+        return min(first, issued or earliest) if earliest < first else first
 
     @cached_property
     def place(self) -> str:

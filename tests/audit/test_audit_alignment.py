@@ -66,10 +66,11 @@ def test_a_past_period_asks_nothing() -> None:
     assert "năm 2025" in report.verdicts[0].sentence
 
 
-def test_a_plan_begins_with_its_own_date_where_its_title_names_the_end_only() -> None:
+@pytest.mark.parametrize("date", ["2021-03-01", ""])
+def test_a_plan_begins_with_its_own_date_where_its_title_names_the_end_only(date: str) -> None:
     text = "70% người dân được xét nghiệm"
     mother, child = (target("T1", text, quantity("70"), 2025) for _ in range(2))
-    until: dict[str, Any] = {"period": (2030, 2030), "date": "2021-03-01", "title": "Chấm dứt dịch bệnh vào năm 2030"}
+    until: dict[str, Any] = {"period": (2030, 2030), "date": date, "title": "Chấm dứt dịch bệnh vào năm 2030"}
     assert audit(plan(child, **until), [parent(mother, **until)], RULES).verdicts[0].verdict == "met"
 
 
