@@ -27,6 +27,10 @@ def short(target: Target) -> str:
 
 
 READ: list[tuple[str, str, tuple[str, ...]]] = [
+    ("O", "Đạt khoảng 55% người dân trên địa bàn 2 thành phố có tài khoản.", ("about 55 %",)),
+    ("O", "Độ che phủ cây xanh dọc 03 tuyến kênh tối thiểu 50%.", ("at_least 50 %",)),
+    ("O", "Giá trị sản xuất 1 ha đất trồng rau đạt 180 triệu đồng/năm.", ("at_least 180 triệu đồng /năm",)),
+    ("O", "Mở 12 lớp dạy nghề, 80% học viên có việc làm.", ("at_least 12 lớp", "at_least 80 %")),
     ("T", "Hỗ trợ 150 con dê giống cho hộ nghèo.", ("at_least 150 con",)),
     ("O", "Tỷ lệ hộ nghèo giảm 1%/năm; có 12 bác sĩ trên 10.000 dân.", ("at_least 1 % decrease /năm", "at_least 12 bác sĩ /10.000 dân")),
     ("O", "Cắt giảm ít nhất 25% thời gian giải quyết, 25% chi phí tuân thủ so với năm 2025.", ("at_least 25 % decrease", "at_least 25 % decrease")),
