@@ -13,6 +13,7 @@ _ITEM_CUT = regex.compile(r";\s+(?=\p{Lu}|\p{Ll}+\s)")
 _CLAUSE_CUT = regex.compile(r";\s+(?=\p{L})|(?<=\.)\s+(?=\p{Lu})")
 _CLOSED = regex.compile(r"[“\"][^”\"]*[”\"]|\([^()]*\)")
 _CLAUSE_END = regex.compile(r"[;.]\s|$")
+_BY_NAME = regex.compile(r"(?i:đồng\s+chí|đ/c|ông|bà)\s+\p{Lu}\p{Ll}+\s+\p{Lu}")
 SHORTEST = 3
 """Words of the shortest clause that is a duty of its own; "kiểm tra; giám sát" is a list."""
 
@@ -48,7 +49,8 @@ def changes_hands(before: str, after: str, subjects: Subjects) -> bool:
     if not (after[0].isupper() or ordered) or any(not before[h.end :].strip(" .;,)") for h in subjects.hits(before)):
         return False
     subject = subjects.leading(after)
-    return subject is not None and subject.named and subject.start == 0 and not all(b.kind == "person" for b in subject.bodies)
+    unsaid = subject is None or all(b.kind == "person" and not _BY_NAME.match(b.text) for b in subject.bodies)
+    return not unsaid and subject is not None and subject.named and subject.start == 0
 
 
 def _opens(rest: str, subjects: Subjects) -> bool:
