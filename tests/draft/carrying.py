@@ -34,7 +34,7 @@ MARKED = CORPUS.parent.parent / "shared" / "real"
 ON = datetime.date(2026, 11, 21)
 PARENTS = ("an-toan-thuc-pham", "cds-tinh", "ctxh-tinh", "nuoc-sach-tinh", "qd-kem-kh", "so-cong-thuong", "tien-do-giao-chi-tieu", "y-te-tinh")
 KINDS = {"phường": ("Tân An", "khu phố"), "xã": ("Phú Sơn", "thôn"), "đặc khu": ("Hòn Trẹm", "")}
-FATES = {"carried": "giữ nguyên", "adapted": "chuyển lời", "open": "để người quyết định", "dropped": "lược, có lý do", "untold": "không nêu"}
+FATES = {"carried": "giữ nguyên", "adapted": "chuyển lời", "open": "để người quyết định", "moved": "nêu ở chỗ khác", "dropped": "lược, có lý do", "untold": "không nêu"}
 
 
 def parent_of(slug: str) -> Plan:
@@ -65,16 +65,17 @@ def fates(plan: Plan, made: Draft) -> Iterator[tuple[str, str]]:
     for origin in made.origins:
         for id_ in origin.parent.split(", "):
             lines.setdefault(id_, []).append(origin.item)
-    dropped = {d.parent for d in made.dropped}
+    dropped = {d.parent: d.reason for d in made.dropped}
     for sort, items in (("target", plan.targets), ("duty", plan.assignments)):
         for item in items:
             id_ = f"P1:{item.id}"
-            yield sort, _fate(item.evidence.quote, lines.get(id_, []), id_ in dropped)
+            yield sort, _fate(item.evidence.quote, lines.get(id_, []), dropped.get(id_, ""))
 
 
-def _fate(quote: str, lines: list[str], dropped: bool) -> str:
+def _fate(quote: str, lines: list[str], reason: str) -> str:
     if not lines:
-        return "dropped" if dropped else "untold"
+        told = reason.startswith(("Đã nêu", "Đã đưa", "Trùng"))
+        return "moved" if told else "dropped" if reason else "untold"
     if any(GAP in line for line in lines):
         return "open"
     own = squeeze(quote).strip(" -.;")
