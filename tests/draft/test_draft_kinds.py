@@ -148,7 +148,7 @@ def test_a_sentence_below_a_fields_heading_is_restated_without_it() -> None:
     sentence = "Đến năm 2030 đạt 12 bác sĩ và 32 giường bệnh trên 10.000 dân"
     annex = f"Phụ lục\n\nBẢNG CHỈ TIÊU\n\n(Kèm theo Kế hoạch số 88/KH-UBND)\n\n| STT | Chỉ tiêu | Thời hạn |\n| --- | --- | --- |\n| 1 | {sentence} | Năm 2030 |\n"
     back = read(PARENT.format(targets=f"- Nguồn lực y tế:\n\n+ {sentence}.") + "\n" + annex)
-    assert [(t.quantity.low, t.restates) for t in back.targets] == [(12, None), (32, None), (12, "T1"), (32, "T2")]
+    assert [(int(t.quantity.low), t.restates) for t in back.targets] == [(12, None), (32, None), (12, "T1"), (32, "T2")]
 
 
 def test_an_absence_is_restated_in_the_annex() -> None:
