@@ -47,7 +47,8 @@ def parser() -> Parser:
     shared.add_argument("--templates", type=Path, metavar="DIR", help="use the templates of this folder")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
     _reading(commands, shared)
-    _working(commands, shared)
+    _comparing(commands, shared)
+    _making(commands, shared)
     _keeping(commands, shared)
     return top
 
@@ -74,7 +75,7 @@ def _reading(commands: argparse._SubParsersAction[Parser], shared: Parser) -> No
     explain.add_argument("item", metavar="ITEM", help="an id of the extraction, such as T3, A7 or R1")
 
 
-def _working(commands: argparse._SubParsersAction[Parser], shared: Parser) -> None:
+def _comparing(commands: argparse._SubParsersAction[Parser], shared: Parser) -> None:
     audit = _add(commands, "audit", shared, "hold a plan against its parent plans")
     audit.add_argument("child", type=Path, metavar="CHILD")
     audit.add_argument("--parent", type=Path, action="append", default=[], metavar="PARENT")
@@ -100,6 +101,9 @@ def _working(commands: argparse._SubParsersAction[Parser], shared: Parser) -> No
     batch.add_argument("--jobs", type=int, default=1, metavar="N", help="so many files at a time, each in a process of its own")
     batch.add_argument("--resume", action="store_true", help="keep what an earlier run wrote into DIR for files that have not changed")
     batch.add_argument("--seconds", type=float, default=300.0, metavar="S", help="give a file up after so long")
+
+
+def _making(commands: argparse._SubParsersAction[Parser], shared: Parser) -> None:
     draft = _add(commands, "draft", shared, "draft a ward's plan from its parent plans")
     draft.add_argument("parents", type=Path, nargs="+", metavar="PARENT")
     draft.add_argument("--ward", type=Path, required=True, metavar="WARD.toml")
@@ -115,11 +119,11 @@ def _working(commands: argparse._SubParsersAction[Parser], shared: Parser) -> No
     _output(check)
     ward = _add(commands, "ward", shared, "the ward profile that a draft is made for")
     verbs = ward.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=Parser)
+    init = verbs.add_parser("init", help="write a commented ward.toml to fill in", allow_abbrev=False)
+    init.add_argument("-o", "--output", type=Path, default=Path("ward.toml"), metavar="FILE")
     templates = commands.add_parser("templates", help="the templates that drafts are worded by", allow_abbrev=False)
     checks = templates.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=Parser)
     checks.add_parser("check", help="undefined names, lost text, what would not read back, and where", parents=[shared], allow_abbrev=False)
-    init = verbs.add_parser("init", help="write a commented ward.toml to fill in", allow_abbrev=False)
-    init.add_argument("-o", "--output", type=Path, default=Path("ward.toml"), metavar="FILE")
     demo = _add(commands, "demo", shared, "draft and audit with the example plans, into a folder")
     demo.add_argument("-o", "--output", type=Path, default=Path("demo"), metavar="DIR")
 

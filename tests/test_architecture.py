@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+LONGEST_FUNCTION, LONGEST_MODULE = 40, 300
 PACKAGE = Path(__file__).parent.parent / "pipeline"
 STAGES = {"read", "outline", "extract", "audit", "draft", "form"}
 JOINERS = {"flow.py", "cli.py", "corpus.py", "batch.py"}
@@ -66,3 +67,12 @@ def test_third_party_types_stay_behind_their_doors(file: Path) -> None:
         doors = DOORS.get(name.split(".")[0])
         if doors is not None and not name.startswith("pipeline"):
             assert any(here == d or here.startswith((d + "/", d + "_")) for d in doors), f"{here} imports {name}"
+
+
+@pytest.mark.parametrize("file", modules(), ids=place)
+def test_functions_and_modules_stay_small(file: Path) -> None:
+    source = file.read_text("utf-8")
+    functions = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    long = [n.name for n in functions if (n.end_lineno or n.lineno) - n.lineno + 1 > LONGEST_FUNCTION]
+    assert not long, f"{place(file)}: {long} over {LONGEST_FUNCTION} lines"
+    assert len(source.splitlines()) <= LONGEST_MODULE
