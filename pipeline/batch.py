@@ -206,7 +206,7 @@ def _done(journal: Path, key: str) -> dict[str, BatchLine]:
 
 def _serve(pipe: Connection, work: Work) -> None:
     """Take files until there are no more."""
-    from pipeline.compiled import kept
+    from pipeline.matching.compiled import kept
 
     with kept():
         _take(pipe, work)

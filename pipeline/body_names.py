@@ -12,7 +12,7 @@ from pipeline.model import BodyKind, Tier
 from pipeline.vietnamese import fold
 
 if TYPE_CHECKING:
-    from pipeline.phrases import PhraseFinder
+    from pipeline.matching.phrases import PhraseFinder
 
 _WORD = regex.compile(r"\p{L}[\p{L}\d]*")
 Capitals = dict[str, set[frozenset[str]]]
@@ -134,7 +134,7 @@ def _members(text: str, start: int, word: str, names: BodyNames) -> Iterator[Spr
 
 
 def _matcher(entries: tuple[BodyEntry, ...]) -> tuple[PhraseFinder, Capitals]:
-    from pipeline.phrases import PhraseFinder  # spaCy: half a second, only where names are looked for
+    from pipeline.matching.phrases import PhraseFinder  # spaCy: half a second, only where names are looked for
 
     forms = {e.key: (tuple(dict.fromkeys(e.forms())), ()) for e in entries}
     capitals: Capitals = {}

@@ -9,7 +9,7 @@ from typing import Any
 import regex
 
 from pipeline.model import BodyKind, Tier
-from pipeline.plain import Either
+from pipeline.matching.plain import Either
 from pipeline.rules import RuleBook
 from pipeline.vietnamese import fold
 

@@ -168,7 +168,7 @@ def _ended(arguments: Sequence[str] | None) -> int:
             stream.reconfigure(encoding="utf-8")
     try:
         given = parser().parse_args(arguments)
-        from pipeline.compiled import kept
+        from pipeline.matching.compiled import kept
 
         with kept():
             from pipeline import commands

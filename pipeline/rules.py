@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from pipeline.errors import RuleError
-from pipeline.overlap import apart
+from pipeline.matching.overlap import apart
 from pipeline.resources import folder
-from pipeline.sieve import Match, Search, Sieve, may_be_quick, search_for
+from pipeline.matching.sieve import Match, Search, Sieve, may_be_quick, search_for
 from pipeline.vietnamese import fold
 
 if TYPE_CHECKING:
-    from pipeline.phrases import PhraseFinder
+    from pipeline.matching.phrases import PhraseFinder
 
 KEPT_LENGTH, KEPT_TEXTS = 2_000, 2_000
 
@@ -78,7 +78,7 @@ class Family:
 
     @cached_property
     def _finder(self) -> PhraseFinder | None:
-        from pipeline.phrases import PhraseFinder  # spaCy: half a second, only where phrases are used
+        from pipeline.matching.phrases import PhraseFinder  # spaCy: half a second, only where phrases are used
 
         worded = [r for r in self.rules if r.phrases or r.tokens]
         return PhraseFinder({r.id: (r.phrases, r.tokens) for r in worded}) if worded else None

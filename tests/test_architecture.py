@@ -18,7 +18,7 @@ DOORS = {
     "lxml": {"read/docx", "read/html", "read/xlsx", "draft/docx", "form", "export"},
     "openpyxl": {"read/xlsx"},
     "xlsxwriter": {"export/xlsx"},
-    "spacy": {"phrases"},
+    "spacy": {"matching/phrases"},
     "jinja2": {"render"},
     "rapidfuzz": {"audit/likeness"},
     "scipy": {"audit/likeness"},

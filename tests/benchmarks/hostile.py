@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 
 from pipeline.rules import Rule, RuleBook, load
-from pipeline.sieve import Sieve, search_for
+from pipeline.matching.sieve import Sieve, search_for
 from pipeline.vietnamese import fold
 
 LETTERS = 100_000

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.overlap import apart
+from pipeline.matching.overlap import apart
 
 
 @dataclass(frozen=True)

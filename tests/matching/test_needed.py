@@ -5,9 +5,9 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.needed import DIGIT, needs
+from pipeline.matching.needed import DIGIT, needs
 from pipeline.rules import load
-from pipeline.sieve import Search, Sieve, may_be_quick
+from pipeline.matching.sieve import Search, Sieve, may_be_quick
 from pipeline.vietnamese import fold
 
 

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 import regex
 
-from pipeline import compiled
+from pipeline.matching import compiled
 
 PATTERNS = [r"(?<!\w)(?:ít\s+nhất|tối\s+thiểu)\s+(?P<n>\d+)", r"(?P<y>20\d\d)(?=\s*-)|[à-ỹ]{2,3}+x"]
 TEXT = "tối thiểu 5 hộ, ít nhất 12 xã, 2026 - 2030"
 _RUN = """
 import sys, re, regex
-from pipeline import compiled
+from pipeline.matching import compiled
 with compiled.kept():
-    from pipeline import sieve
+    from pipeline.matching import sieve
     for pattern in sys.argv[1:]:
         for search in (sieve.Search(pattern, quick=True), sieve.Search(pattern, quick=False)):
             print([(m.span(), groups) for quick in (True, False) for m, groups in search.found("tối thiểu 5 hộ, ít nhất 12 xã, 2026 - 2030", quick=quick)])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from math import prod
 
-from pipeline.notation import Branch, Branches, Piece, UnknownNotationError, tree
+from pipeline.matching.notation import Branch, Branches, Piece, UnknownNotationError, tree
 
 Clause = frozenset[str]
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import regex
 
-from pipeline.needed import DIGIT, Clause, Needs, needs
-from pipeline.plain import group_names, is_plain, plain
+from pipeline.matching.needed import DIGIT, Clause, Needs, needs
+from pipeline.matching.plain import group_names, is_plain, plain
 
 TIMEOUT_SECONDS = 5.0
 LONG_TEXT = 4_000

@@ -17,8 +17,8 @@ from typing import Any
 
 import regex
 
-from pipeline.needed import DIGIT, needs
-from pipeline.notation import Branch, Branches, Piece, UnknownNotationError, tree
+from pipeline.matching.needed import DIGIT, needs
+from pipeline.matching.notation import Branch, Branches, Piece, UnknownNotationError, tree
 
 MOST_READINGS, LONG_LIST, MOST_WAYS = 200, 5, 12
 AGAIN = "__"

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 import regex
 
-from pipeline.plain import group_names, is_plain, plain
-from pipeline.sieve import Search, may_be_quick
+from pipeline.matching.plain import group_names, is_plain, plain
+from pipeline.matching.sieve import Search, may_be_quick
 
 
 @pytest.mark.parametrize(

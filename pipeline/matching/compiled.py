@@ -23,7 +23,7 @@ import regex
 
 LARGEST = 16_000_000
 DEEPEST = 12
-_OF_RULES = tuple(f"pipeline{os.sep}{name}.py" for name in ("sieve", "plain", "places", "body_shapes", f"extract{os.sep}units", f"extract{os.sep}duty_subjects"))
+_OF_RULES = tuple(f"pipeline{os.sep}{name}.py" for name in (f"matching{os.sep}sieve", f"matching{os.sep}plain", "places", "body_shapes", f"extract{os.sep}units", f"extract{os.sep}duty_subjects"))
 _CHECK = 32
 Numbers = dict[str, Any]
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import regex
 
-from pipeline import phrases_start  # before spaCy: leaves its command line out
+from pipeline.matching import phrases_start  # before spaCy: leaves its command line out
 
 import spacy
 from spacy.attrs import NORM

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.rules import load
-from pipeline.sieve import bounded
+from pipeline.matching.sieve import bounded
 from tests.benchmarks.hostile import slowest
 
 LETTERS, SECONDS = 8_000, 0.06
