@@ -28,8 +28,8 @@ SUMMARY = (("Nội dung", 44), ("Kết quả", 90))
 
 
 def audit_sheets(report: AuditReport) -> tuple[Sheet, ...]:
-    """Tóm tắt, đối chiếu chỉ tiêu, đối chiếu nhiệm vụ, chỉ tiêu thêm, phát hiện."""
-    return (
+    """Tóm tắt, đối chiếu chỉ tiêu, đối chiếu nhiệm vụ, chỉ tiêu thêm, phát hiện; a table without a line is left out."""
+    sheets = (
         Sheet("Tóm tắt", SUMMARY, tuple(_summary(report))),
         Sheet("Đối chiếu chỉ tiêu", FORM, tuple(_line(n, v) for n, v in enumerate(report.verdicts, 1)), GROUPS),
         Sheet("Đối chiếu nhiệm vụ", DUTIES, tuple(_duty(n, d) for n, d in enumerate(report.duties, 1)), DUTY_GROUPS),
@@ -40,6 +40,7 @@ def audit_sheets(report: AuditReport) -> tuple[Sheet, ...]:
             for n, f in enumerate(report.findings, 1)
         )),
     )  # fmt: skip
+    return tuple(sheet for sheet in sheets if sheet.rows)
 
 
 def _summary(report: AuditReport) -> list[tuple[Cell, ...]]:

@@ -168,7 +168,7 @@ def book(data: bytes) -> Any:
 
 def test_the_consistency_form_filters_prints_and_holds_no_formula() -> None:
     made = book(to_xlsx(audit_sheets(report(PARENT, SLIP, STANDS))))
-    assert made.sheetnames == ["Tóm tắt", "Đối chiếu chỉ tiêu", "Đối chiếu nhiệm vụ", "Chỉ tiêu cấp dưới thêm", "Phát hiện"]
+    assert made.sheetnames == ["Tóm tắt", "Đối chiếu chỉ tiêu", "Phát hiện"]
     form = made["Đối chiếu chỉ tiêu"]
     assert [form["B1"].value, form["G1"].value, form["L1"].value] == ["CẤP TRÊN GIAO", "KẾ HOẠCH ĐƯỢC RÀ SOÁT", "ĐỐI CHIẾU"]
     assert form.auto_filter.ref == "A2:P3"
@@ -179,6 +179,11 @@ def test_the_consistency_form_filters_prints_and_holds_no_formula() -> None:
     assert made["Phát hiện"]["F4"].value == "=địa bàn tỉnh"
     first = [row[0].value for row in made["Tóm tắt"].iter_rows(min_row=2)]
     assert first.index("Có đúng văn bản cấp trên không?") < first.index("Kết quả")
+
+
+def test_the_consistency_form_has_no_table_without_a_line() -> None:
+    bare = replace(report(), verdicts=(), duties=(), added=(), findings=())
+    assert book(to_xlsx(audit_sheets(bare))).sheetnames == ["Tóm tắt"]
 
 
 def duty(number: int, lead: str, due: Deadline | None) -> Assignment:
