@@ -150,8 +150,16 @@ def _added(total: Total, lines: Sequence[BatchLine], frame: Frame) -> Adding:
         elif given is not None:
             one.parts.append((line.unit, given))
         elif key in rows or not rows:
-            one.lacking.append((line.unit, clause(frame, "sum_unread" if line.fault else "sum_silent")))
+            one.lacking.append((line.unit, clause(frame, _why(line, asked))))
         counted.add(key)
     absent = (commune_of(row.owner) for _, row in total.rows if squeeze(commune_of(row.owner)) not in counted)
     one.lacking += [(name, clause(frame, "sum_no_plan")) for name in absent]
     return one
+
+
+def _why(line: BatchLine, asked: tuple[int, str]) -> str:
+    """Why a unit has no figure: its plan is unread or silent, or what it says is a question to a person."""
+    if line.fault:
+        return "sum_unread"
+    answered = any((a.plan, a.target) == asked and (a.own or a.verdict in _OPEN) for a in line.answers)
+    return "sum_open" if answered else "sum_silent"

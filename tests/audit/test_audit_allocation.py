@@ -1,5 +1,6 @@
 """A parent's total and the table beside it that divides it among communes."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -125,7 +126,7 @@ def test_only_what_adds_up_is_a_total() -> None:
 
 
 def line(unit: str, figure: str | None, id: str = "T1") -> BatchLine:
-    answer = Answer(plan=0, target=id, verdict="undecided", figure=Decimal(figure) if figure else None)
+    answer = Answer(plan=0, target=id, verdict="undecided" if figure else "missing", figure=Decimal(figure) if figure else None)
     return BatchLine(file=f"{unit}.docx", sha256="", unit=unit, answers=(answer,))
 
 
@@ -140,6 +141,14 @@ def test_without_shares_nobody_knows_who_is_still_to_come() -> None:
     assert one.sentence.startswith("1 đơn vị có số liệu: 3.000 cây < tỉnh 5.000 cây (còn thiếu 2.000 cây); 1 đơn vị chưa có số liệu: Xã B")
     assert added(line("Phường A", "3000"), line("Xã B", "2000")).verdict == "met"
     assert added(line("Phường A", "3000"), line("Xã B", "2500")).verdict == "exceeded"
+
+
+def test_a_unit_that_leaves_the_figure_open_is_not_silent() -> None:
+    blank = replace(line("Xã B", None), answers=(Answer(plan=0, target="T1", verdict="undecided"),))
+    told = "chưa rõ số liệu, xem phiếu rà soát của đơn vị"
+    assert added(line("Phường A", "3000"), blank).lacking == (("Xã B", told),)
+    spoken = replace(blank, answers=(Answer(plan=0, target="T1", verdict="unit_differs", own="Trồng thêm cây xanh dọc các tuyến đường"),))
+    assert added(line("Phường A", "3000"), spoken).lacking == (("Xã B", told),)
 
 
 def test_a_limit_is_broken_by_what_exceeds_it() -> None:
