@@ -170,17 +170,18 @@ def page_number(made: Letter, rule: FormRule, found: list[Found]) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt
 
-    document = made.sheet.document
+    document, counted = made.sheet.document, set()
     for number, section in enumerate(document.sections):
         if number == 0:
             section.different_first_page_header_footer = True
-        if number and section.header.is_linked_to_previous:
+        if number and (section.header.is_linked_to_previous or section.header.part.partname in counted):
             continue
-        paragraph = section.header.paragraphs[0]
+        paragraph = section.header.paragraphs[0] if section.header.paragraphs else section.header.add_paragraph()
         paragraph.alignment, paragraph.paragraph_format.first_line_indent = WD_ALIGN_PARAGRAPH.CENTER, Pt(0)
         run = paragraph.add_run()
         run.font.size, run.font.name, run.font.bold, run.font.italic = Pt(14), "Times New Roman", False, False
         _field(run._r)
+        counted.add(section.header.part.partname)
 
 
 def _field(run: Any) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -252,9 +253,25 @@ def _left(tree: Any) -> None:
 
 @pytest.mark.parametrize(("rule", "edit"), HEADER, ids=[rule for rule, _ in HEADER])
 def test_faults_of_the_page_number(rule: str, edit: Edit) -> None:
-    with zipfile.ZipFile(io.BytesIO(BASE)) as package:
-        part = next(n for n in package.namelist() if n.startswith("word/header") and b"PAGE" in package.read(n))
-    assert found(edited(BASE, edit, part)) == {rule}
+    assert found(edited(BASE, edit, _numbered(BASE)[0])) == {rule}
+
+
+_PAGE = re.compile(rb'instrText[^>]*>\s*PAGE\s*<|instr="\s*PAGE\b')
+
+
+def _numbered(data: bytes) -> list[str]:
+    """The headers that count the pages."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return [n for n in package.namelist() if n.startswith("word/header") and b"PAGE" in package.read(n)]
+
+
+@pytest.mark.parametrize(("rule", "edit"), HEADER, ids=[rule for rule, _ in HEADER])
+def test_the_page_number_is_repaired(rule: str, edit: Edit) -> None:
+    mended, told = fix(edited(BASE, edit, _numbered(BASE)[0]), "van-ban.docx", RULES, on=ON)
+    assert found(mended) == set()
+    assert len(told) == 1
+    with zipfile.ZipFile(io.BytesIO(mended)) as package:
+        assert [len(_PAGE.findall(package.read(n))) for n in _numbered(mended)] == [1]
 
 
 REPAIRED = [(rule, edit) for rule, edit in FAULTS if next(r for r in RULES.table("nd30_2020")["form"] if r["id"] == rule).get("fix")]
