@@ -43,7 +43,9 @@ def _past(target: Target, frame: Frame) -> str:
 def _addressed(target: Target, frame: Frame) -> str:
     book = kinds(frame.rules)
     if target.applies_to and book.addressed(" ; ".join(target.applies_to)) == {"province"}:
-        return clause(frame, "addressed", whom=", ".join(target.applies_to))
+        together = " ".join(target.applies_to)
+        whom = together if squeeze(together) in squeeze(target.text) else ", ".join(target.applies_to)
+        return clause(frame, "addressed", whom=whom)
     owner = target.owner
     if owner is None:
         subject = load_bodies(frame.rules).find(target.text) if book.begins_above(target.text) else []

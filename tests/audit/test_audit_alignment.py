@@ -142,6 +142,7 @@ def test_the_strictest_of_several_parents_binds() -> None:
         ("100% sở, ban, ngành cấp tỉnh có kế hoạch", {"population": ("sở, ban, ngành cấp tỉnh",)}, "không có đối tượng này"),
         ("Tăng trưởng GRDP bình quân 10%/năm", {}, "chỉ tính được ở cấp tỉnh"),
         ("90% hồ sơ đúng hạn", {"applies_to": ("các sở, ban, ngành",)}, "chỉ giao cho các sở, ban, ngành"),
+        ("90% sở, ban, ngành cấp tỉnh có phòng số hóa", {"applies_to": ("sở, ban, ngành", "cấp tỉnh")}, "chỉ giao cho sở, ban, ngành cấp tỉnh"),
     ],
 )
 def test_what_a_ward_cannot_do_is_not_asked_of_it(text: str, facts: dict[str, Any], reason: str) -> None:
