@@ -9,7 +9,7 @@ from pipeline.audit.checks.reports import Report, day_said, report_items, upward
 from pipeline.audit.duties import PassedOn, passed_on
 from pipeline.audit.frame import Frame
 from pipeline.audit.sentences import clause, quoted, section
-from pipeline.audit.times import last_day, said
+from pipeline.audit.times import exact, last_day, said
 from pipeline.audit.wording import lexicon
 from pipeline.model import Assignment, DutyVerdict, Verdict
 
@@ -49,10 +49,10 @@ def _own_plan(duty: Assignment, case: Case, frame: Frame) -> Said:
     if not by:
         return "met", clause(frame, "duty_plan_open")
     if len(issued) != len("2026-01-01"):
-        return "undecided", clause(frame, "duty_plan_unknown", theirs=said(by))
+        return "undecided", clause(frame, "duty_plan_unknown", theirs=exact(by))
     late = last_day(issued) > by
     key = "duty_plan_later" if late else "duty_plan_met"
-    return "later" if late else "met", clause(frame, key, mine=_day(last_day(issued)), theirs=_day(by))
+    return "later" if late else "met", clause(frame, key, mine=exact(last_day(issued)), theirs=exact(by))
 
 
 def _yearly(duty: Assignment, case: Case) -> tuple[int, int] | None:
@@ -101,9 +101,3 @@ def _alone(found: PassedOn, frame: Frame) -> Said:
 
 def _by(duty: Assignment) -> str:
     return last_day(duty.deadline.by or "") if duty.deadline else ""
-
-
-def _day(iso: str) -> str:
-    """A day as a day, also the last one of a year: "31/12/2025"."""
-    year, month, day = iso.split("-")
-    return f"{day}/{month}/{year}"

@@ -54,6 +54,12 @@ def _above(target: Target, words: str, side: Side) -> bool:
     return not over or any(squeeze(words) in squeeze(f"{s.heading} {s.text}") for s in over)
 
 
+def exact(iso: str) -> str:
+    """A day as a day, also the last one of a year: "31/12/2025"."""
+    year, month, day = iso.split("-")
+    return f"{day}/{month}/{year}"
+
+
 def said(iso: str) -> str:
     """"2030-12-31" → "năm 2030", "2026-06-30" → "30/6/2026"."""
     year, month, day = iso.split("-")

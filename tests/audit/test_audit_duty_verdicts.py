@@ -66,6 +66,11 @@ def test_the_duty_to_issue_a_plan_is_done_by_the_plan_on_its_day(day: str, expec
     assert (found.verdict, found.child) == (expected, None)
 
 
+def test_the_last_day_of_a_year_stays_a_day_for_a_plan_without_a_date() -> None:
+    found = verdict("- Ban hành kế hoạch thực hiện của địa phương trước ngày 31/12/2026.", WELLS.format(""), "... tháng ...")
+    assert (found.verdict, "31/12/2026" in found.sentence) == ("undecided", True)
+
+
 @pytest.mark.parametrize(("mine", "expected"), [("05/12", "met"), ("15/12", "later")])
 def test_a_report_goes_up_before_the_parents_day(mine: str, expected: str) -> None:
     asked = "- Báo cáo kết quả thực hiện về Sở Xây dựng trước ngày 10/12 hằng năm."

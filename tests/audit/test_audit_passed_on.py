@@ -52,6 +52,7 @@ def test_the_plan_itself_is_the_plan_that_was_asked_for(issued: str, late: bool)
     mother = asked("Ban hành kế hoạch thực hiện của địa phương", "2025-12-31")
     found = findings(plan(AIMS, date=issued), mother)
     assert ("plan_late" in found) is late
+    assert not late or "(31/12/2025)" in found["plan_late"].message
     assert "duty_missing" not in found
 
 

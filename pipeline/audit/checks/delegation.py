@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pipeline.audit.checks.case import Case, Fault
 from pipeline.audit.duties import PassedOn, passed_on
 from pipeline.audit.sentences import quoted, section
-from pipeline.audit.times import last_day, said
+from pipeline.audit.times import exact, last_day, said
 from pipeline.model import Assignment
 
 
@@ -37,7 +37,7 @@ def _kind(duty: Assignment, case: Case) -> str:
 def _own_plan(duty: Assignment, case: Case) -> Iterator[Fault]:
     by, issued = duty.deadline.by if duty.deadline else None, case.child.masthead.date
     if by and len(issued) == 10 and last_day(issued) > last_day(by):
-        yield Fault(id="plan_late", values={"mine": said(last_day(issued)), "theirs": said(last_day(by))}, parent=duty.evidence)
+        yield Fault(id="plan_late", values={"mine": exact(last_day(issued)), "theirs": exact(last_day(by))}, parent=duty.evidence)
 
 
 def _answered(found: PassedOn) -> Iterator[Fault]:
