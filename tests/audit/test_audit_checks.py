@@ -258,6 +258,19 @@ def test_a_basis_that_was_replaced(number: str, role: str, on: date | None, told
     assert ("expired_basis" in findings(ward(references=(cites(number, role=role),)), on=on)) is told
 
 
+def test_a_plan_is_not_its_own_parent() -> None:
+    plan_itself = ward(number="05/KH-UBND")
+    found = findings(plan_itself, plan_itself)
+    assert "chính là kế hoạch được rà soát" in found["parent_same"].message
+    assert "parent_same" not in findings(plan_itself, parent(AIMS))
+
+
+def test_a_plan_in_which_no_target_is_read_may_be_the_wrong_file() -> None:
+    found = findings(plan(number="05/KH-UBND"), parent(AIMS))
+    assert found["child_without_targets"].topic == "parent"
+    assert "child_without_targets" not in findings(ward(), parent(AIMS))
+
+
 def test_news_is_no_plan() -> None:
     page = parent(AIMS, kind="news", number="", issuer=None)
     found = audit(ward(references=(cites("271/KH-UBND", "2025-10-21"),)), [page], RULES).findings

@@ -1,6 +1,6 @@
 """Văn bản cấp trên: whether the given parent is the plan that the child says it carries out, and for the same years.
 
-news_parent, draft_parent: {file}; superseded_parent: {parent}, {by}; parent_not_cited: {parent} given, {cited} what the child cites; parent_unnumbered: {cited};
+child_without_targets, parent_same, news_parent, draft_parent: {file}; superseded_parent: {parent}, {by}; parent_not_cited: {parent} given, {cited} what the child cites; parent_unnumbered: {cited};
 period_outside: {mine}, {theirs}; parent_not_recipient: {parent}.
 """
 
@@ -23,6 +23,9 @@ _ENDS = regex.compile(
 
 def parentage(case: Case) -> Iterator[Fault]:
     """What is said before the targets are looked at."""
+    if not case.child.targets and any(parent.targets for parent in case.own_parents):
+        yield Fault(id="child_without_targets", values={"file": case.child.source.name})
+    yield from (Fault(id="parent_same", values={"file": p.source.name}) for p in case.parents if p not in case.own_parents)
     for parent in case.own_parents:
         if parent.kind == "news":
             yield Fault(id="news_parent", values={"file": parent.source.name})
