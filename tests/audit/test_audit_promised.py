@@ -6,6 +6,7 @@ from pipeline.audit.allocation import answers, totals
 from pipeline.model import AuditReport, PlanBrief, Target, TargetVerdict, Verdict
 from tests.audit.making import RULES, plan, quantity, target
 
+
 def test_a_commune_has_no_total_to_divide() -> None:
     assert list(totals([plan(target("T1", "Trồng mới 5.000 cây xanh", quantity("5000", "cây")))], RULES)) == []
 
