@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.extract import duty_blocks, duty_tables
@@ -18,16 +18,18 @@ from pipeline.vietnamese import squeeze
 DOUBTFUL_BELOW = 0.8
 ORDERING = ("Chỉ thị", "Công điện", "Công văn")
 ORDER = "phan-cong-giao"
+TOLD = "Bài báo thuật lại việc giao; đề nghị đối chiếu với văn bản gốc."
+_TOLD_CONFIDENCE = 0.6
 
 
 def assignments(reading: Reading, masthead: Masthead) -> tuple[Assignment, ...]:
-    """Every duty of the document, A1, A2, ... in reading order; news only tells of duties. Never raises on any text."""
+    """Every duty of the document, A1, A2, ... in reading order. Never raises on any text."""
     form = kind(reading, masthead)
-    if form == "news":
-        return ()
-    desk = Desk(reading, Subjects(reading, masthead), masthead.period, orders=form == "dispatch" or masthead.doc_type in ORDERING)
+    desk = Desk(reading, Subjects(reading, masthead), masthead.period, orders=form in ("dispatch", "news") or masthead.doc_type in ORDERING)
     found = [*duty_blocks.duties(Place(reading.outline, ()), desk), *duty_tables.duties(desk)]
     ordered = _once(sorted(found, key=lambda f: (f.span.block, f.span.start)))
+    if form == "news":
+        ordered = list(_told(ordered))
     return tuple(_assignment(n, f, desk) for n, f in enumerate(ordered, 1))
 
 
@@ -41,6 +43,18 @@ def _once(found: Iterable[Found]) -> list[Found]:
             seen.add(mark)
             kept.append(item)
     return kept
+
+
+def _told(found: Iterable[Found]) -> Iterator[Found]:
+    """Of a news article only what it says was ordered ("UBND tỉnh giao Sở Y tế ...") and the paragraphs right below; all to be looked at.
+
+    Any other sentence with a body tells what was done.
+    """
+    last = -2
+    for item in found:
+        if item.rule == ORDER or item.span.block - last in (0, 1):
+            last = item.span.block
+            yield replace(item, confidence=_TOLD_CONFIDENCE, reasons=(*item.reasons, TOLD))
 
 
 def _assignment(number: int, found: Found, desk: Desk) -> Assignment:

@@ -61,7 +61,7 @@ def _block(terms: Terms, place: Place, desk: Desk) -> Iterator[Found]:
         body = paragraph.part(paragraph.heading) if paragraph.heading else paragraph
         stripped = body.part(len(body.text) - len(body.text.lstrip(" :.-"))) if body.text else body
         order = desk.subjects.order(stripped.text, 0)
-        if order is not None and order.emits["request"] and desk.subjects.is_verb(stripped.text[order.end :]):
+        if order is not None and order.emits["request"] and desk.subjects.predicates.is_verb(stripped.text[order.end :]):
             terms, stripped = replace(terms, request=True), stripped.part(order.end)
         if place.section.children and (with_ := only_partners(stripped.text, desk.subjects)):
             terms = replace(terms, support=distinct([*terms.support, *with_], terms.leads))
@@ -102,7 +102,7 @@ def _topic(paragraph: Paragraph, section: Section, desk: Desk) -> bool:
         return False
     several = desk.subjects.cues("several").first(paragraph.text) is not None
     only_heading = bool(section.heading) and paragraph.heading >= len(paragraph.text) - 1
-    acts = desk.subjects.is_verb(paragraph.text) and len(paragraph.text.split()) > _TOPIC_WORDS
+    acts = desk.subjects.predicates.is_verb(paragraph.text) and len(paragraph.text.split()) > _TOPIC_WORDS
     return several or (only_heading and not acts)
 
 

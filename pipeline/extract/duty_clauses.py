@@ -58,7 +58,7 @@ def _opens(rest: str, subjects: Subjects) -> bool:
     clause = rest[: _CLAUSE_END.search(rest).start()]  # type: ignore[union-attr]
     if _words(clause) < SHORTEST or subjects.cues("manner").first(rest) is not None:
         return False
-    return subjects.opens_duty(rest) if rest[0].isupper() else subjects.is_verb(rest)
+    return subjects.opens_duty(rest) if rest[0].isupper() else subjects.predicates.is_verb(rest)
 
 
 def _words(text: str) -> int:

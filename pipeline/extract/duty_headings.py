@@ -65,11 +65,11 @@ def _among_owners(place: Place, desk: Desk) -> Terms | None:
     """A heading of no known name between headings that name bodies is one too, but a person should look."""
     heading = place.section.heading.strip(" :.")
     around = place.above[-1].children if place.above else ()
-    siblings = [s for s in around if s.heading and s.marker and not desk.subjects.is_topic(s.heading)]
+    siblings = [s for s in around if s.heading and s.marker and not desk.subjects.predicates.is_topic(s.heading)]
     if desk.subjects.leading(heading) is not None or place.part != "implementation" or len(siblings) < 3 or len(heading.split()) > NAME_WORDS or not place.section.marker:
         return None
     owners = sum(_heading_terms(s.heading, s, desk) is not None for s in siblings)
-    if owners < 0.6 * len(siblings) or desk.subjects.is_topic(heading):
+    if owners < 0.6 * len(siblings) or desk.subjects.predicates.is_topic(heading):
         return None
     opening = desk.subjects.order(heading, 0)
     body = desk.subjects.body(heading[opening.end :] if opening else heading)
@@ -113,7 +113,7 @@ def _goes_on(rest: str, desk: Desk) -> bool:
     """Whether a heading's name goes on with words of no known name: "Ủy ban Văn hóa, Giáo dục"."""
     words = rest.strip(" ,:.&")
     short = words[:1].isupper() and len(words.split()) <= _QUALIFIER_WORDS
-    return short and rest.lstrip()[0] in ",&" and desk.subjects.predicate(" " + words, 0) is None and not desk.subjects.is_topic(words)
+    return short and rest.lstrip()[0] in ",&" and desk.subjects.predicates.after(" " + words, 0) is None and not desk.subjects.predicates.is_topic(words)
 
 
 def _end(text: str, end: int) -> int:
@@ -124,10 +124,10 @@ def _end(text: str, end: int) -> int:
 def _narrowed(named: str, said: tuple[tuple[Body, ...], str], desk: Desk, *, over: bool) -> tuple[Body, ...]:
     """The leads of a heading that says more than names; () where that makes it a sentence or a topic."""
     bodies, rest = said
-    whole = desk.subjects.body(desk.subjects.before_charge(named))
+    whole = desk.subjects.body(desk.subjects.predicates.before_charge(named))
     if bodies[-1].kind == "group" and (over or BELONGS.match(fold(rest))) and not named.rstrip().endswith((".", ";")):
         return (replace(whole, kind="group") if len(bodies) == 1 else whole,)
-    if desk.subjects.predicate(" " + rest, 0) is not None or len(rest.split()) > _QUALIFIER_WORDS:
+    if desk.subjects.predicates.after(" " + rest, 0) is not None or len(rest.split()) > _QUALIFIER_WORDS:
         return ()
     if rest[0] in "(-–" or bodies[-1].kind == "group":
         return bodies

@@ -62,7 +62,7 @@ def product_of(desk: Desk, text: str) -> str:
     if hit is None:
         return ""
     named = " ".join(text[hit.spans["product"][0] : _product_end(desk, text, hit.end)].split())
-    ends = (m.start() for m in _AND.finditer(named) if desk.subjects.is_verb(named[m.end() :]))
+    ends = (m.start() for m in _AND.finditer(named) if desk.subjects.predicates.is_verb(named[m.end() :]))
     return named[: next(ends, None)]
 
 
@@ -73,7 +73,7 @@ def _product_end(desk: Desk, text: str, start: int) -> int:
     while stop := ends.first(text[at : start + _LONGEST_PRODUCT]):
         end = at + stop.start
         more = _NOUNS.match(text, end)
-        if more is None or desk.subjects.is_verb(more.group("words")) or desk.subjects.opens_duty(more.group("words")):
+        if more is None or desk.subjects.predicates.is_verb(more.group("words")) or desk.subjects.opens_duty(more.group("words")):
             return end
         at = more.end()
     return min(len(text), start + _LONGEST_PRODUCT)

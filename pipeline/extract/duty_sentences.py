@@ -63,11 +63,11 @@ def _unnamed(place: Place, paragraph: Paragraph, desk: Desk) -> Iterator[Found]:
     order = subjects.order(paragraph.text, 0)
     start = order.end if order else 0
     m = _RUN_IN.match(paragraph.text, start)
-    end = m.start("rest") if m else subjects.first_verb(paragraph.text, start) if order else None
+    end = m.start("rest") if m else subjects.predicates.first_verb(paragraph.text, start) if order else None
     if place.part != "implementation" or not end:
         return
     name = paragraph.text[start:end].strip(" :")
-    fits = 0 < len(name.split()) <= NAME_WORDS and subjects.opens_duty(paragraph.text[end:]) and not subjects.is_topic(name)
+    fits = 0 < len(name.split()) <= NAME_WORDS and subjects.opens_duty(paragraph.text[end:]) and not subjects.predicates.is_topic(name)
     if fits and not subjects.hits(name):
         terms = Terms(
             leads=(subjects.body(name),), rule=order.rule.id if order else "ten-truoc-hai-cham", request=bool(order and order.emits["request"]),
@@ -141,5 +141,5 @@ def counts(place: Place, subject: Subject, paragraph: Paragraph, desk: Desk) -> 
         return False
     if subject.ordered or desk.charges(place):
         return True
-    strong = subjects.is_strong(paragraph.text[subject.rest :])
+    strong = subjects.predicates.is_strong(paragraph.text[subject.rest :])
     return strong or (subject.named and place.part != "funding")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
 
 import regex
 
 from pipeline.bodies import BodyBook, BodyHit, load
+from pipeline.extract.duty_predicates import Predicates
 from pipeline.extract.reading import Reading
 from pipeline.model import Body, Masthead
-from pipeline.rules import Family, Hit, RuleBook
+from pipeline.rules import Family, Hit
 from pipeline.vietnamese import fold, squeeze
 
 _TITLES = r"(?:(?:đồng\s+chí\s+)?(?:phó\s+)?(?:thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|chánh|trưởng|hiệu\s+trưởng|lãnh\s+đạo|đại\s+diện)\s+)?"
@@ -65,7 +65,7 @@ class Subjects:
         self.book: BodyBook = load(reading.rules)
         self.issuer = masthead.issuer
         self.on = masthead.date if len(masthead.date) >= 7 else ""
-        self._lists = _lists(reading.rules)
+        self.predicates = Predicates(reading.rules)
         self._found: dict[str, list[BodyHit]] = {}
 
     def hits(self, text: str) -> list[BodyHit]:
@@ -127,86 +127,20 @@ class Subjects:
         if colon > 0 and len(text[start:colon].split()) <= LONGEST_PERSON and "." not in text[start:colon]:
             return colon
         folded = fold(text)
-        stop = self._person_stop.search(folded, start + 8)
+        stop = self.predicates.person_stop.search(folded, start + 8)
         head = self.book.shapes.person.first(text[start:])
         after = start + (head.end if head else 0) + 1
-        verb = next((m for m in self._person_acts.finditer(folded, after) if text[m.start("verb")].islower() and text[after : m.start()].strip()), None)
+        verb = next((m for m in self.predicates.person_acts.finditer(folded, after) if text[m.start("verb")].islower() and text[after : m.start()].strip()), None)
         return min([m.start() for m in (stop, verb) if m is not None], default=len(text))
-
-    @cached_property
-    def _person_acts(self) -> regex.Pattern[str]:
-        return regex.compile(rf",?\s+(?P<verb>(?:{self._lists['adverbs']}\s+)*{self._lists['wide']})")
-
-    @cached_property
-    def _person_stop(self) -> regex.Pattern[str]:
-        return regex.compile(rf"[:;.]|,?\s+(?:{self._lists['adverbs']}\s+)*{self._lists['strong']}")
-
-    def predicate(self, text: str, end: int) -> int | None:
-        """Where the duty begins after a subject that ends at `end`; None where no verb of duty follows."""
-        folded = fold(text)
-        m = next((m for m in (p.match(folded, end) for p in self._predicates) if m), None)
-        return m.start("at") if m else None
-
-    def is_strong(self, rest: str) -> bool:
-        """Whether a duty opens with a word of charge: chủ trì, có trách nhiệm, tham mưu."""
-        return self._strong.match(fold(rest)) is not None
-
-    def before_charge(self, heading: str) -> str:
-        """A heading as far as the words of charge: "Các đơn vị theo chức năng, nhiệm vụ ..." is "Các đơn vị"."""
-        m = regex.search(rf",?\s+{self._lists['charge']}", fold(heading))
-        return heading[: m.start()] if m and m.start() > 0 else heading
-
-    def is_topic(self, heading: str) -> bool:
-        """Whether a heading names a matter or a task rather than a body."""
-        return self._topic.match(fold(heading)) is not None or self.is_verb(heading)
-
-    @cached_property
-    def _topic(self) -> regex.Pattern[str]:
-        return regex.compile(_any(self.rules.table("assignments")["headings"]["abstract"]))
-
-    def is_verb(self, text: str) -> bool:
-        """Whether a text opens with a verb of duty."""
-        return self._predicates[0].match(fold(text)) is not None
-
-    def first_verb(self, text: str, start: int) -> int | None:
-        """Where the first verb of duty in lower case stands after `start`."""
-        m = regex.compile(rf"(?<=\s){self._lists['verbs']}").search(text, start)
-        return m.start() if m else None
-
-    def first_act(self, text: str, start: int) -> int | None:
-        """Where the first word of doing in lower case stands after `start`, rarer verbs too; "trực thuộc" is none."""
-        m = self._wide_verb.search(text, start)
-        return m.start() if m else None
-
-    @cached_property
-    def _wide_verb(self) -> regex.Pattern[str]:
-        return regex.compile(rf"(?<=\s){self._lists['wide']}(?<!trực(?=\s+thuộc))")
 
     def opens_duty(self, text: str) -> bool:
         """Whether a clause opens with a verb of duty, or with when or on what ground it is done."""
-        return self.is_verb(text) or self.cues("lead_in").first(text) is not None
+        return self.predicates.is_verb(text) or self.cues("lead_in").first(text) is not None
 
     def knows(self, body: Body) -> bool:
         """Whether a body is in the catalogue or has the shape of one."""
         named = self.book.shapes.named(body.text, strict=False)
         return self.book.names.entry(body.key) is not None or body.kind != "other" or any(s.start == 0 for s in named)
-
-    @cached_property
-    def _strong(self) -> regex.Pattern[str]:
-        return regex.compile(rf"(?:{self._lists['adverbs']}[\s,]+)*{self._lists['strong']}")
-
-    @cached_property
-    def _predicates(self) -> tuple[regex.Pattern[str], ...]:
-        """A verb of duty right after the subject; a strong one after words that narrow it ("được giao ..."), charge first."""
-        aside = r"(?:\s*\([^()]{0,80}\))?"
-        day = r"(?:trước|chậm\s+nhất(?:\s+là)?|vào)\s+(?:ngày\s+)?\d[\d/]*(?:\s+(?:của\s+)?(?:tháng\s+cuối\s+quý|h[ằà]ng\s+(?:năm|quý|tháng|tuần)))?"
-        verbs, strong, adverbs = (self._lists[k] for k in ("wide", "strong", "adverbs"))
-        opening, narrow = r"(?:\s*\([^()]*\))?\s*,?\s*", "trong|của|thuộc|trên|được|tại|ở|có|theo|nêu|liên|khác|nơi"
-        return (
-            regex.compile(rf"{opening}(?P<at>(?:{adverbs}{aside}[\s,]+|{day}[\s,]+)*(?:{verbs}|{strong}))"),
-            regex.compile(rf"{opening}(?:được|chủ\s+trì)\b[^.;:]{{0,160}}?[\s,]+(?P<at>(?:có|chịu)\s+trách\s+nhiệm|căn\s+cứ)"),
-            regex.compile(rf"{opening}(?:{narrow})\b[^.;:]{{0,160}}?[\s,]+(?P<at>(?:{adverbs}[\s,]+)*{strong})"),
-        )
 
     def leading(self, text: str) -> Subject | None:
         """The subject that a paragraph or sentence opens with, orders ("Giao ...") among them."""
@@ -215,11 +149,18 @@ class Subjects:
         if order is not None:
             return self._ordered(text, order)
         found = self.listed(text, start)
-        if found is not None and (rest := self.predicate(text, found.end)) is not None:
+        if found is not None and (told := self._told_order(text, found)) is not None:
+            return told
+        if found is not None and (rest := self.predicates.after(text, found.end)) is not None:
             return Subject(_narrowed(found, text, rest), start, found.end, rest)
         if found is not None and (colon := _COLON.match(text, found.end)):
             return Subject(found.bodies, start, found.end, colon.end(), request=self.asks_aside(text[found.end : colon.end()]))
         return self._after_lead_in(text) if found is None else None
+
+    def _told_order(self, text: str, orderer: Listed) -> Subject | None:
+        """ "Ủy ban nhân dân phường giao Công an phường ...": the duty of the one who is told, where the issuer orders."""
+        order = self.order(text, orderer.end + 1) if all(map(self.is_issuer, orderer.bodies)) else None
+        return self._ordered(text, order) if order is not None else None
 
     def asks_aside(self, text: str) -> bool:
         """Whether the bracket after a name says that it is only asked: "Trung tâm Y tế khu vực (đề nghị): ..."."""
@@ -234,7 +175,7 @@ class Subjects:
         found = self.listed(text, order.end)
         if found is None or (all(b.kind == "person" for b in found.bodies) and not _ADDRESS.match(fold(text), order.end)):
             return None
-        rest = self.predicate(text, found.end)
+        rest = self.predicates.after(text, found.end)
         if rest is None:
             found, rest = self._belonging(text, found)
         request = bool(order.emits["request"])
@@ -247,7 +188,7 @@ class Subjects:
         if found.bodies[-1].kind != "group" or not BELONGS.match(fold(text), found.end):
             return found, None
         colon = _UNTIL_COLON.match(text, found.end)
-        rest = colon.end() if colon else self.first_verb(text, found.end)
+        rest = colon.end() if colon else self.predicates.first_verb(text, found.end)
         if rest is None:
             return found, None
         end = colon.end(1) if colon else len(text[:rest].rstrip(" ,"))
@@ -268,7 +209,7 @@ class Subjects:
             start = before.rindex(",") + 1
             start += len(text[start:]) - len(text[start:].lstrip())
             found = self.listed(text, start)
-            if found and (rest := self.predicate(text, found.end)) is not None:
+            if found and (rest := self.predicates.after(text, found.end)) is not None:
                 return Subject(found.bodies, start, found.end, rest)
         return None
 
@@ -278,13 +219,6 @@ class Subjects:
         return [s for s in subjects if s is not None]
 
 
-@lru_cache(maxsize=8)
-def _lists(rules: RuleBook) -> dict[str, str]:
-    """The word lists of predicates as patterns, made once a rule book."""
-    words = rules.table("assignments")["predicates"]
-    return {k: _any(v) for k, v in {**words, "wide": [*words["verbs"], *words["acts"]]}.items()}
-
-
 def _narrowed(found: Listed, text: str, rest: int) -> tuple[Body, ...]:
     """A group with the words that narrow it: "Các đơn vị được giao chủ trì" before "có trách nhiệm"."""
     said = text[found.end : rest].rstrip(" ,")
@@ -292,8 +226,3 @@ def _narrowed(found: Listed, text: str, rest: int) -> tuple[Body, ...]:
     if last.kind != "group" or not said.strip() or said.lstrip()[0] in ",(;:" or len(said) > LONGEST_NARROWING:
         return found.bodies
     return (*found.bodies[:-1], replace(last, text=last.text + said, name=" ".join((last.name + said).split())))
-
-
-def _any(words: Iterable[str]) -> str:
-    longest = sorted((fold(w) for w in words), key=len, reverse=True)
-    return "(?:" + "|".join(r"\s+".join(map(regex.escape, w.split())) for w in longest) + r")(?!\p{L})"

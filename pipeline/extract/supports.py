@@ -61,7 +61,7 @@ def _narrowed_end(text: str, end: int, last: Body, subjects: Subjects) -> int:
     m = _NARROWING.match(text, end)
     if last.kind != "group" or m is None or subjects.book.shapes.is_tailed(last.name):
         return end
-    verb = subjects.first_act(text[: m.end()], end)
+    verb = subjects.predicates.first_act(text[: m.end()], end)
     stop = verb if verb is not None else m.end()
     said = _JOINING.split(text[end:stop])[0].rstrip(" ,")
     closed = verb is not None or said != text[end:stop].rstrip(" ,") or not text[m.end() :].strip() or text[m.end() :].lstrip()[0] in ",;.()"
@@ -73,7 +73,7 @@ def _group_end(text: str, start: int, subjects: Subjects, *, bound: bool) -> int
     m = (_LOOSE_WORDS if bound else _LOOSE_GROUP).match(fold(text), start)
     if m is None:
         return start
-    verb = subjects.first_act(text[: m.end()], start)
+    verb = subjects.predicates.first_act(text[: m.end()], start)
     stop = verb if verb is not None else m.end()
     end = start + len(_JOINING.split(text[start:stop])[0])
     following = text[m.end() :].lstrip()

@@ -426,3 +426,28 @@ def test_any_order_of_lines_is_read_and_every_quote_is_in_its_block(lines: list[
 @given(st.lists(st.text(max_size=60), max_size=8))
 def test_any_text_is_read(lines: list[str]) -> None:
     assert assignments(reading(*lines), Masthead()) is not None
+
+
+def test_news_gives_only_what_it_says_was_ordered_and_all_of_it_doubted() -> None:
+    news = reading(
+        "Năm 2025, Sở Nông nghiệp và Môi trường đã xây dựng 12 trạm cấp nước.",
+        "Theo đó, UBND tỉnh giao Sở Y tế chủ trì, phối hợp với Công an tỉnh lấy mẫu nước tại các trạm cấp nước.",
+        "Sở Công Thương kiểm tra các cơ sở dùng nước ngầm.",
+        "Người dân vui mừng khi có nước sạch.",
+        "Sở Tài chính bố trí kinh phí cho các xã từ đầu năm.",
+        head=["Nhiều việc cần làm để giữ sạch nguồn nước"],
+    )
+    found = assignments(news, Masthead())
+    assert [(names(a.lead), a.doubtful) for a in found] == [(["Sở Y tế"], True), (["Sở Công Thương"], True)]
+    assert "Bài báo thuật lại" in found[0].reasons[-1]
+
+
+def test_a_closing_order_to_one_body_is_its_duty() -> None:
+    found = duties(
+        PART,
+        "1. Công an phường: Tuần tra ban đêm tại các chợ.",
+        "Ủy ban nhân dân phường giao Phòng Văn hóa - Xã hội theo dõi, đôn đốc, tổng hợp kết quả thực hiện Kế hoạch.",
+        "Trên đây là Kế hoạch, yêu cầu các đơn vị nghiêm túc thực hiện./.",
+        "TM. ỦY BAN NHÂN DÂN",
+    )
+    assert [names(a.lead) for a in found] == [["Công an phường"], ["Phòng Văn hóa - Xã hội"]]

@@ -31,9 +31,9 @@ def row(id_: int, cells: Row, table: int = 0) -> Block:
     return Block(id=id_, text=" | ".join(cells), kind="row", table=table, cells=tuple(found))
 
 
-def reading(*lines: str | Row) -> Reading:
-    """A plan of these paragraphs (str) and table rows (sequences of cells) after a plan's head."""
-    blocks = [Block(id=i, text=x) if isinstance(x, str) else row(i, x) for i, x in enumerate((*HEAD, *lines))]
+def reading(*lines: str | Row, head: Sequence[str] = HEAD) -> Reading:
+    """A plan of these paragraphs (str) and table rows (sequences of cells) after a plan's head, or another."""
+    blocks = [Block(id=i, text=x) if isinstance(x, str) else row(i, x) for i, x in enumerate((*head, *lines))]
     document = Document(source=Source(name="x.txt", sha256="", media_type="text/plain", reader="text"), blocks=tuple(blocks))
     return Reading(document, outline(document), load())
 
