@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, reduce
+from itertools import pairwise
+from operator import or_
 from typing import Any
 
 import regex
@@ -19,75 +21,101 @@ LONG_WORD = 80
 _DIGIT = re.compile(r"\d")
 Match = Any
 """A match of either engine; both have start, end and span."""
+Found = tuple[Match, dict[str, tuple[int, int]]]
+"""A match with the places of its named groups."""
 
 
-class _Literals:
-    """Which literals of all patterns a text holds. Words come again and again: what each of them holds is kept."""
+class _Meanings(dict[Any, int]):
+    """What each word meets, in bits; learned when a word is first asked for."""
+
+    def __init__(self, learn: Callable[[Any], int], most: int) -> None:
+        super().__init__()
+        self._learn, self._most = learn, most
+
+    def __missing__(self, word: Any) -> int:
+        if len(self) >= self._most:
+            self.clear()
+        met = self[word] = self._learn(word)
+        return met
+
+
+class _Clauses:
+    """Which clauses of all patterns a text meets, a bit for each. Words and pairs of words come again and again: what they meet is kept."""
 
     def __init__(self) -> None:
-        self._all: set[str] = set()
+        self._count = 0
+        self._single: dict[str, int] = {}
+        self._pairs: dict[str, dict[str, int]] = {}
         self._longest = 0
-        self._words: dict[str, Clause] = {}
-        self._texts: dict[str, Clause] = {}
+        self._of_word = _Meanings(self._met_by_word, KEPT_WORDS)
+        self._of_pair = _Meanings(self._met_by_pair, KEPT_WORDS)
+        self._texts: dict[str, int] = {}
 
-    def add(self, literals: Iterable[str]) -> None:
-        """Literals that are asked for from now on; none of them holds a blank."""
-        new = set(literals) - self._all
-        if new:
-            self._all |= new
-            self._longest = max(self._longest, *map(len, new))
-            self._words.clear()
-            self._texts.clear()
+    def add(self, clauses: Iterable[Clause]) -> int:
+        """Clauses that are asked for from now on; gives the place of the first, the others follow it."""
+        first = self._count
+        for clause in clauses:
+            for literal in clause:
+                head, _, tail = literal.partition(" ")
+                table = self._pairs.setdefault(head, {}) if tail else self._single
+                table[tail or head] = table.get(tail or head, 0) | 1 << self._count
+                self._longest = max(self._longest, len(head), len(tail))
+            self._count += 1
+        for kept in (self._of_word, self._of_pair, self._texts):
+            kept.clear()
+        return first
 
-    def inside(self, folded: str) -> Clause:
-        """The literals of a folded text; DIGIT where it has a digit."""
+    def met(self, folded: str) -> int:
+        """The clauses that a folded text meets."""
         held = self._texts.get(folded)
         if held is None:
-            known = self._words
-            words = set(folded.split())
-            held = frozenset().union(*(known[w] if w in known else self._learn(w) for w in words))
+            words, held = folded.split(), 0
+            for met in map(self._of_word.__getitem__, set(words)):
+                held |= met
+            for met in map(self._of_pair.__getitem__, set(pairwise(words))):
+                held |= met
             if len(self._texts) >= KEPT_TEXTS:
                 self._texts.clear()
             if len(folded) <= KEPT_LENGTH:
                 self._texts[folded] = held
         return held
 
-    def _learn(self, word: str) -> Clause:
+    def _met_by_word(self, word: str) -> int:
         if len(word) > LONG_WORD:
-            held = {x for x in self._all if x in word}
+            inside = {x for x in self._single if x in word}
         else:
-            held = {word[a:b] for a in range(len(word)) for b in range(a + 1, min(len(word), a + self._longest) + 1)} & self._all
+            inside = {word[a:b] for a in range(len(word)) for b in range(a + 1, min(len(word), a + self._longest) + 1)} & self._single.keys()
         if _DIGIT.search(word):
-            held.add(DIGIT)
-        if len(self._words) >= KEPT_WORDS:
-            self._words.clear()
-        kept = self._words[word] = frozenset(held)
-        return kept
+            inside.add(DIGIT)
+        return reduce(or_, (self._single.get(x, 0) for x in inside), 0)
+
+    def _met_by_pair(self, pair: tuple[str, str]) -> int:
+        """The first word ends with the head of a literal, the second begins with its tail."""
+        first, second = pair[0][-self._longest :], pair[1][: self._longest]
+        tails = [self._pairs[first[n:]] for n in range(len(first)) if first[n:] in self._pairs]
+        return reduce(or_, (tail.get(second[:n], 0) for tail in tails for n in range(1, len(second) + 1)), 0)
 
 
-_LITERALS = _Literals()
+_CLAUSES = _Clauses()
 
 
 class Sieve:
     """Tells which of several patterns a text may match."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        places: dict[Clause, int] = {}
-        clauses = [(needs(p) or Needs()).clauses for p in patterns]
-        self._wanted = tuple(enumerate(sum(1 << places.setdefault(c, len(places)) for c in set(row)) for row in clauses))
-        self._bits: dict[str, int] = {}
-        for clause, place in places.items():
-            for word in clause:
-                self._bits[word] = self._bits.get(word, 0) | 1 << place
-        _LITERALS.add(self._bits)
+        self._places: dict[Clause, int] = {}
+        told = [needs(p) or Needs() for p in patterns]
+        self._wanted = tuple((n, self._bits(each.clauses), tuple(map(self._bits, each.ways))) for n, each in enumerate(told))
+        self._first = _CLAUSES.add(self._places)
+        self._mask = (1 << len(self._places)) - 1
+
+    def _bits(self, clauses: Iterable[Clause]) -> int:
+        return reduce(or_, (1 << self._places.setdefault(c, len(self._places)) for c in clauses), 0)
 
     def passed(self, folded: str) -> list[int]:
         """The places of the patterns that may match a folded text, in order."""
-        held, bits = 0, self._bits
-        for word in _LITERALS.inside(folded):
-            if word in bits:
-                held |= bits[word]
-        return [place for place, wanted in self._wanted if held & wanted == wanted]
+        missing = ~(_CLAUSES.met(folded) >> self._first) & self._mask
+        return [n for n, wanted, ways in self._wanted if not (wanted & missing or (ways and all(map(missing.__and__, ways))))]
 
 
 def may_be_quick(folded: str) -> bool:
@@ -120,16 +148,20 @@ class Search:
             self._slow = regex.compile(bounded(self._pattern), regex.V1 | regex.VERBOSE)
         return self._slow
 
-    def found(self, folded: str, *, quick: bool) -> Iterator[tuple[Match, dict[str, tuple[int, int]]]]:
+    def found(self, folded: str, *, quick: bool) -> Iterable[Found]:
         """Every match, from left to right, none overlapping, with the places of its named groups; `quick` as `may_be_quick` says."""
-        if quick and self._quick is not None:
-            for m in self._quick.finditer(folded):
-                spans = ((name, m.span(g)) for name, g in self._quick_groups)
-                yield m, {name: span for name, span in spans if span[0] >= 0} if self._quick_groups else {}
-        else:
-            pattern = self._compiled()
-            for slow in pattern.finditer(folded, timeout=TIMEOUT_SECONDS):
-                yield slow, {name: slow.span(name) for name in pattern.groupindex if slow.start(name) >= 0}
+        return self._slowly(folded) if self._quick is None or not quick else self._quickly(self._quick, folded)
+
+    def _quickly(self, pattern: re.Pattern[str], folded: str) -> list[Found]:
+        matches = list(pattern.finditer(folded))
+        if not matches or not self._quick_groups:
+            return [(m, {}) for m in matches]
+        return [(m, {name: m.span(g) for name, g in self._quick_groups if m.start(g) >= 0}) for m in matches]
+
+    def _slowly(self, folded: str) -> Iterator[Found]:
+        pattern = self._compiled()
+        for slow in pattern.finditer(folded, timeout=TIMEOUT_SECONDS):
+            yield slow, {name: slow.span(name) for name in pattern.groupindex if slow.start(name) >= 0}
 
 
 @lru_cache(maxsize=2_000)

@@ -14,13 +14,17 @@ from pipeline.vietnamese import fold
 @pytest.mark.parametrize(
     ("pattern", "clauses"),
     [
-        (r"ít\s+nhất", [{"nhất"}, {"ít"}]),
-        (r"(?:ít\s+nhất|tối\s+thiểu)\s+(?P<value>\d+)", [{"nhất", "thiểu"}, {DIGIT}]),
-        (r"khu \s+ phố (?: \s+ mới )?", [{"khu"}, {"phố"}]),
+        (r"ít\s+nhất", [{"ít nhất"}]),
+        (r"(?:ít\s+nhất|tối\s+thiểu)\s+(?P<value>\d+)", [{"ít nhất", "tối thiểu"}, {DIGIT}]),
+        (r"khu \s+ phố (?: \s+ mới )?", [{"khu phố"}]),
+        (r"(?:tỷ|tỉ) \s (?:lệ|trọng)", [{"tỷ lệ", "tỷ trọng", "tỉ lệ", "tỉ trọng"}]),
+        (r"h[àằ]ng \s+ (?!ngày) năm", [{"hàng năm", "hằng năm"}]),
+        (r"với \s+ (?:các\s+)? xã", [{"với các", "với xã"}]),
+        (r"kết (?:\s+\w+)+ \s+ luận", [{"luận"}, {"kết"}]),
         (r"hộ (?!nghèo) (?<!các)", [{"hộ"}]),
         (r"(?=xã) \b xã", [{"xã"}]),
         (r"trẻ\s*(?:em)?", [{"trẻ"}]),
-        (r"đư?ờng{2,3}", [{"ờng"}, {"đ"}]),
+        (r"đư?ờng{2,3}", [{"đườn", "đờn"}, {"g"}]),
         (r"tỉnh | [a-zđ]+ | xã", []),
         (r"(?> quý | tháng )++ \s* \d{1,2}+", [{"quý", "tháng"}, {DIGIT}]),
         (r"\(kèm\)\.", [{"(kèm)."}]),
@@ -79,6 +83,7 @@ _PATTERNS = st.recursive(
     _WORDS,
     lambda inner: st.one_of(
         st.lists(inner, min_size=1, max_size=3).map(r"\s*".join),
+        st.lists(inner, min_size=2, max_size=3).map(r"\s+".join),
         st.lists(inner, min_size=1, max_size=3).map(lambda b: f"(?:{'|'.join(b)})"),
         st.tuples(inner, st.sampled_from(["?", "*", "+", "{2}", "{0,2}", "*+"])).map(lambda p: f"(?:{p[0]}){p[1]}"),
         st.tuples(st.sampled_from(["(?!{})", "(?={})", "(?<!{})", r"(?<!\w)", r"\b", "^", r"\d*"]), inner, inner).map(
@@ -89,7 +94,7 @@ _PATTERNS = st.recursive(
 )
 
 
-@given(_PATTERNS, st.lists(_WORDS, max_size=6), st.sampled_from(["", " "]))
+@given(_PATTERNS, st.lists(_WORDS, max_size=6), st.sampled_from(["", " ", "  ", "\n"]))
 def test_a_search_finds_what_the_pattern_finds(pattern: str, words: list[str], between: str) -> None:
     text = between.join(words)
     found = _whole(pattern, text)
