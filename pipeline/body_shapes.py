@@ -13,7 +13,7 @@ from pipeline.matching.plain import Either
 from pipeline.rules import RuleBook
 from pipeline.vietnamese import fold
 
-LONGEST_NAME = 16
+LONGEST_NAME = 24
 _BACK, _REACH = 20, 260
 """Characters before and after the beginning of a name that tell where it ends."""
 _PLACE = r"(?:tỉnh(?!\s+(?:ủy|đoàn))|thành\s+phố|tp\.?|phường|xã|đặc\s+khu|huyện|quận|thị\s+xã|thị\s+trấn|trung\s+ương|địa\s+phương)(?!\p{L})"
@@ -24,13 +24,16 @@ _PLACES = regex.compile(
 )
 _ONE_PLACE = regex.compile(_PLACE)
 _PROPER = regex.compile(r"\s+(?:\d+(?!\d|/|[.,]\d)|\p{Lu}\p{L}*(?:(?:\s+-\s+|\s+)\p{Lu}\p{L}*){0,4})")
-_TOKEN = regex.compile(r"[\p{L}\p{M}\d/]+(?:&\p{L}+)*|[^\s\p{L}\d]")
+_TOKEN = regex.compile(r"[\p{L}\p{M}\d/]+(?:&\p{L}+|,\p{Lu}{2,}(?!\p{Ll}))*|[^\s\p{L}\d]")
 _SPACE = regex.compile(r"\s*")
 _NEXT_BODY = ("sở", "phòng", "ubnd", "ủy ban", "công an", "hđnd", "bộ chỉ huy", "trung tâm", "trạm", "văn phòng", "chi cục", "viện", "hội")
 _MORE_BODIES = (
     "bộ", "cục", "trường", "các", "những", "cơ quan", "đơn vị", "ban", "đoàn", "mặt trận", "tổ chức", "báo và", "đài", "trạm", "hạt", "thanh tra sở", "ngân hàng", "công ty", "điện lực", "bưu điện", "kho bạc", "liên đoàn",
     "đội cảnh", "đội quản", "đội văn", "đội kiểm", "đội thanh",
 )  # fmt: skip
+_MATTERS = regex.compile(r"(?:,\s+\p{Ll}+(?:\s+\p{Ll}+){0,3}){1,3}\s+và\s+\p{Ll}+(?:\s+\p{Ll}+){0,3}")
+_AGAINST = regex.compile(r"(?<=[Pp]hòng),\s+chống(?!\p{L})")
+_PARTING = regex.compile(r",|\bvà\b")
 _NESTING = frozenset({"party", "other", "front"})
 _NAMED_NEXT = regex.compile(r"\s+\p{L}*\s*\p{Lu}|\s+(?:an|ban|tâm|phòng|cục|nhân|lệnh|huy)(?!\p{L})")
 
@@ -117,7 +120,7 @@ class BodyShapes:
         loud = text[start:].upper() == text[start:]
         for _ in range(LONGEST_NAME):
             m = _TOKEN.match(text, _SPACE.match(text, at).end())  # type: ignore[union-attr]
-            if m is None or not self._goes_on(text, folded, m, loud=loud):
+            if m is None or not (self._goes_on(text, folded, m, loud=loud) or (nests and self._matters_listed(text, m))):
                 break
             if not nests and not loud and self._next_body(text, folded, m):
                 break
@@ -151,6 +154,16 @@ class BodyShapes:
         """A comma inside a name: "Phòng Nông nghiệp, Xây dựng và Môi trường"."""
         m = regex.match(r"\s*(\p{Lu}\p{L}*(?:\s+(?!và\b)\p{L}+){0,3})\s+và\s+\p{Lu}", text[start:])
         return m is not None and not self._starts_body(fold(text[start:]).lstrip())
+
+    def _matters_listed(self, text: str, token: regex.Match[str]) -> bool:
+        """A comma between the matters of a steering committee: "Ban Chỉ đạo phát triển khoa học, công nghệ và chuyển đổi số"."""
+        if _AGAINST.match(text, token.start()):
+            return True
+        listed = _MATTERS.match(text, token.start())
+        if listed is None:
+            return False
+        parts = [fold(part).strip() for part in _PARTING.split(listed.group()) if part.strip()]
+        return not any(self._starts_body(p) or starts_with(p, (*self._ends, *self._firm)) for p in parts)
 
     def _starts_body(self, rest: str) -> bool:
         return starts_with(rest, (*_NEXT_BODY, *_MORE_BODIES))
@@ -206,7 +219,7 @@ def _loose(words: str) -> str:
 
 
 def _group_pattern(lists: dict[str, Any]) -> Either:
-    """[chức danh] [các] danh từ (, danh từ)* [liên quan | tỉnh | …]: a determiner, a list, a tail or a plain plural; places only after a determiner."""
+    """[chức danh] [các] danh từ (, danh từ)* [liên quan | tỉnh | …]: a determiner, a list, a tail, "được kiểm tra" at the start, or a plain plural; places only after a determiner."""
     noun, det, tail = rf"(?!{_any(lists['other_words'])})" + _any(lists["nouns"]), _any(lists["determiners"]), _any(lists["tails"])
     head, alone = _any(lists["heads"]), rf"(?!{_any(lists['other_words'])}){_any(lists['alone'])}"
     link = rf"(?:\s*(?:,|/|và(?!\p{{L}}))\s*(?:và\s+)?(?:{det}\s+)?|\s+)"
@@ -215,6 +228,7 @@ def _group_pattern(lists: dict[str, Any]) -> Either:
     chain = rf"{noun}(?:{link}{noun})*(?:\s+{tail})*(?:\s*(?:,|và(?!\p{{L}}))\s*{noun}(?:\s+{tail})+)*"
     listed = rf"{noun}(?:\s*(?:,|/|và(?!\p{{L}}))\s*(?:{det}\s+)?{noun})(?:{link}{noun})*(?:\s+{tail})*"
     tailed = rf"{noun}\s+(?:có\s+)?liên\s+quan(?!\p{{L}})"
+    passive = rf"(?:\A|(?<=\n)){noun}\s+được\s+{_any(lists['passives'])}"
     place = _any(lists["places"])
     places = rf"{place}(?:\s*(?:,|/|và(?!\p{{L}}))\s*{place})*(?:\s+{tail})*(?=\s*(?:[,.;:()]|\Z)|\s+\p{{L}})"
-    return Either(rf"(?<!\p{{L}})(?:{head}\s+)?(?:{det}\s+(?:{chain}|{places})|{listed}|{tailed}|(?={alone})(?<!{_any(lists['inside'])}\s){alone}(?:\s+{tail})*)")
+    return Either(rf"(?<!\p{{L}})(?:{head}\s+)?(?:{det}\s+(?:{chain}|{places})|{listed}|{tailed}|{passive}|(?={alone})(?<!{_any(lists['inside'])}\s){alone}(?:\s+{tail})*)")

@@ -134,8 +134,8 @@ def _below(section: Section, desk: Desk) -> tuple[Paragraph, ...]:
 
 def _taken_over(terms: Terms, subject: Subject | None) -> Terms:
     """The terms of a paragraph whose own subject is another body, or one of several that the heading names."""
-    if subject is None or not subject.named:
-        return terms
+    if subject is None or not subject.named or (subject.ordered and all(b.kind == "person" for b in subject.bodies)):
+        return terms  # "Phân công đồng chí Phó Chủ tịch phụ trách": the owner's own duty
     names = {squeeze(b.name) for b in terms.leads}
     said = {squeeze(b.name) for b in subject.bodies}
     among = said < names

@@ -12,10 +12,12 @@ from pipeline.extract.duty_found import Desk, Found, Place, trimmed
 from pipeline.extract.duty_labels import Line, label, lines
 from pipeline.extract.duty_made import Terms, made
 from pipeline.extract.duty_times import stated, time_of
+from pipeline.extract.duty_subjects import Subject
 from pipeline.extract.paragraphs import Paragraph, own
 from pipeline.extract.supports import bodies_of, distinct, helpful, supports
 from pipeline.model import Body, Deadline, Section
 
+_SCOPE = regex.compile(r"(?:trong\s+phạm\s+vi|theo\s+chức\s+năng)(?!\p{L})")
 _SHARED = regex.compile(r"(?:phải\s+|cùng\s+|đồng\s+)?(?:chủ trì|phối hợp|thực hiện|tham mưu|chịu trách nhiệm|có trách nhiệm)(?!\p{L})")
 
 
@@ -157,7 +159,7 @@ def _joint(leading: Sequence[Terms]) -> Terms:
 
 def _entry(clause: Paragraph, rule: str, leading: list[Terms], about: tuple[Card, Place, Desk]) -> Iterator[Found]:
     card, place, desk = about
-    subject = desk.subjects.leading(clause.text)
+    subject = _doing(clause.text, desk)
     shared = subject is None or _SHARED.match(clause.text[subject.rest :].lower()) is not None
     bodies = subject.bodies if subject is not None else bodies_of(clause.text, desk.subjects)
     bodies = bodies or ((desk.subjects.body(clause.text),) if clause.text else ())
@@ -172,6 +174,15 @@ def _entry(clause: Paragraph, rule: str, leading: list[Terms], about: tuple[Card
             leading.append(terms)
     elif subject is not None:
         yield made(desk, place, clause.part(subject.rest), terms)
+
+
+def _doing(text: str, desk: Desk) -> Subject | None:
+    """The subject of a lead line that says what is done; none where it says only in what scope: "Sở A, các sở trong phạm vi chức năng"."""
+    subject = desk.subjects.leading(text)
+    if subject is None or _SCOPE.match(text[subject.rest :].lower()) is None:
+        return subject
+    last = max((h.end for h in desk.subjects.hits(text)), default=0)
+    return subject if text[last:].strip(" .;") else None
 
 
 def _statements(value: Paragraph, desk: Desk) -> Iterator[Paragraph]:

@@ -43,7 +43,7 @@ class Predicates:
 
     def is_verb(self, text: str) -> bool:
         """Whether a text opens with a verb of duty."""
-        return self._patterns[0].match(fold(text)) is not None
+        return any(p.match(fold(text)) for p in self._patterns[:2])
 
     def first_verb(self, text: str, start: int) -> int | None:
         """Where the first verb of duty in lower case stands after `start`."""
@@ -81,6 +81,7 @@ class Predicates:
         verbs, strong, adverbs = (self._lists[k] for k in ("wide", "strong", "adverbs"))
         opening, narrow = r"(?:\s*\([^()]*\))?\s*,?\s*", "trong|của|thuộc|trên|được|tại|ở|có|theo|nêu|liên|khác|nơi"
         return (
+            regex.compile(rf"{opening}(?:phối\s+hợp|chủ\s+trì|tham\s+mưu|thực\s+hiện)\s+(?P<at>(?:có|chịu)\s+trách\s+nhiệm)"),
             regex.compile(rf"{opening}(?P<at>(?:{adverbs}{aside}[\s,]+|{day}[\s,]+)*(?:{verbs}|{strong}))"),
             regex.compile(rf"{opening}(?:được|chủ\s+trì)\b[^.;:]{{0,160}}?[\s,]+(?P<at>(?:có|chịu)\s+trách\s+nhiệm|căn\s+cứ)"),
             regex.compile(rf"{opening}(?:{narrow})\b[^.;:]{{0,160}}?[\s,]+(?P<at>(?:{adverbs}[\s,]+)*{strong})"),

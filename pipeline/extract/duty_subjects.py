@@ -25,6 +25,8 @@ BELONGS = regex.compile(r"\s*(?:của|thuộc|trực\s+thuộc|trong|trên|tại
 _UNTIL_COLON = regex.compile(r"([^:.;]{1,120}):\s*")
 _AFTER = regex.compile(r"\s*(?:\([^()]*\))?[\s:,]*")
 _OPENING = regex.compile(r"[\s\-+•*\"]*(?:(?:đồng\s+thời|ngoài\s+ra|riêng)\s*,?\s+)?")
+_PLURAL = regex.compile(r"(?<!\p{L})các\s")
+_ASSIGNED = regex.compile(r"\s*được\s+(?:giao|phân\s+công)(?:\s+nhiệm\s+vụ)?(?:\s+(?:chủ\s+trì|thực\s+hiện))?(?!\p{L})")
 LEAD_IN_REACH = 420
 LONGEST_NARROWING = 90
 LONGEST_PERSON = 22
@@ -202,7 +204,7 @@ class Subjects:
             return None
         for hit in self.hits(text):
             before = text[: hit.start]
-            if len(before) > LEAD_IN_REACH or regex.search(r"[.;:]\s", before):
+            if len(before) > LEAD_IN_REACH or regex.search(r"[.;:]\s", before) or self.cues("support").first(before) is not None:
                 break
             if not regex.search(r",\s*(?:giám đốc|thủ trưởng|chủ tịch)?\s*$", fold(before)):
                 continue
@@ -210,7 +212,7 @@ class Subjects:
             start += len(text[start:]) - len(text[start:].lstrip())
             found = self.listed(text, start)
             if found and (rest := self.predicates.after(text, found.end)) is not None:
-                return Subject(found.bodies, start, found.end, rest)
+                return Subject(_narrowed(found, text, rest), start, found.end, rest)
         return None
 
     def orders_inside(self, text: str) -> list[Subject]:
@@ -220,9 +222,11 @@ class Subjects:
 
 
 def _narrowed(found: Listed, text: str, rest: int) -> tuple[Body, ...]:
-    """A group with the words that narrow it: "Các đơn vị được giao chủ trì" before "có trách nhiệm"."""
+    """A group, or bodies of many places, with the words that narrow it: "Các đơn vị được giao chủ trì" before "có trách nhiệm"."""
     said = text[found.end : rest].rstrip(" ,")
     last = found.bodies[-1]
-    if last.kind != "group" or not said.strip() or said.lstrip()[0] in ",(;:" or len(said) > LONGEST_NARROWING:
+    assigned = _ASSIGNED.match(fold(said)) if last.kind != "group" and _PLURAL.search(fold(last.text)) else None
+    said = said[: assigned.end()] if assigned else said
+    if (last.kind != "group" and not assigned) or not said.strip() or said.lstrip()[0] in ",(;:" or len(said) > LONGEST_NARROWING:
         return found.bodies
     return (*found.bodies[:-1], replace(last, text=last.text + said, name=" ".join((last.name + said).split())))

@@ -124,6 +124,8 @@ def leads_of(text: str, subjects: Subjects) -> tuple[Body, ...]:
     shouted = sum(len(p) for p in _SEPARATOR.split(text) if _SHOUT.fullmatch(p.strip(" .;")) and not subjects.hits(p))
     known = sum(h.end - h.start for h in subjects.hits(text)) + shouted
     covered = known >= 0.7 * sum(len(p) for p in _SEPARATOR.split(text))
+    if len(bodies) == 1 and bodies[0].kind == "group" and not covered:
+        return (replace(subjects.body(text), kind="group"),)
     return bodies if bodies and (covered or len(bodies) == text.count("\n") + 1) else (subjects.body(text),)
 
 

@@ -451,3 +451,43 @@ def test_a_closing_order_to_one_body_is_its_duty() -> None:
         "TM. ỦY BAN NHÂN DÂN",
     )
     assert [names(a.lead) for a in found] == [["Công an phường"], ["Phòng Văn hóa - Xã hội"]]
+
+
+def test_an_owner_that_charges_its_own_member_keeps_the_duty() -> None:
+    found = duties(PART, "1. Hội Nông dân xã", "- Phân công đồng chí Phó Chủ tịch Hội theo dõi, chỉ đạo công tác thủy lợi.", "- Báo cáo BTT UBMTTQ tỉnh trước ngày 15/6.")
+    assert [names(a.lead) for a in found] == [["Hội Nông dân xã"]] * 2
+    assert found[1].report_to == "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"
+
+
+NARROWED = [
+    ("2. Các cơ quan phối hợp có trách nhiệm cử cán bộ tham gia tổ công tác.", "Các cơ quan phối hợp"),
+    ("2. Căn cứ Kế hoạch này, Ủy ban nhân dân các xã, phường được phân công chủ trì mô hình tại Phụ lục có trách nhiệm lập danh sách.", "Ủy ban nhân dân các xã, phường được phân công chủ trì"),
+    ("2. Đơn vị được kiểm tra: Chuẩn bị báo cáo và hồ sơ.", "Đơn vị được kiểm tra"),
+    ("2. Ban Chỉ đạo phát triển chợ, siêu thị và thương mại điện tử xã: Chỉ đạo chung.", "Ban Chỉ đạo phát triển chợ, siêu thị và thương mại điện tử xã"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lead"), NARROWED)
+def test_a_lead_keeps_the_words_that_narrow_it(text: str, lead: str) -> None:
+    assert [names(a.lead) for a in duties(PART, text)] == [[lead]]
+
+
+def test_a_partner_in_a_list_is_no_lead() -> None:
+    found = duties(PART, "3. Định kỳ, Ban Pháp chế chủ trì, phối hợp với các tổ đại biểu, Văn phòng Hội đồng giúp Thường trực tổng hợp ý kiến.")
+    assert all("Văn phòng Hội đồng" not in names(a.lead) for a in found)
+
+
+def test_a_lead_line_with_a_scope_names_everybody() -> None:
+    found = duties(
+        "II. NHIỆM VỤ",
+        "4. Kiểm tra việc thi hành Luật",
+        "- Cơ quan thực hiện: Sở Nội vụ, các sở, ban, ngành tỉnh trong phạm vi chức năng, nhiệm vụ của mình và các cơ quan, tổ chức khác có liên quan.",
+        "- Thời gian thực hiện: Năm 2027.",
+        masthead=PROVINCE,
+    )
+    assert [names(a.lead) for a in found] == [["Sở Nội vụ", "các sở, ban, ngành tỉnh", "các cơ quan, tổ chức khác có liên quan"]]
+
+
+def test_a_group_in_a_lead_cell_keeps_its_tail() -> None:
+    found = duties("PHỤ LỤC", ["STT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"], ["1", "Thí điểm chợ không tiền mặt", "Địa phương được lựa chọn", "12/2027"], ["2", "Lập bản đồ số", "Sở Xây dựng", "2027"])
+    assert [names(a.lead) for a in found] == [["Địa phương được lựa chọn"], ["Sở Xây dựng"]]
