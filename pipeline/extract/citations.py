@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import regex
@@ -21,6 +21,7 @@ _TITLE = regex.compile(r"\s*(?:(?:chủ\s+tịch|bộ\s+trưởng|giám\s+đốc
 _AND = regex.compile(r"\s+và\s+")
 _TERM = regex.compile(r"\s*(?:khóa|nhiệm\s+kỳ|lần\s+thứ)\s")
 _NOW = regex.compile(r"\A\s*\((?:nay|trước đây|cũ)[^()]*\)")
+_LETTERED = regex.compile(r"\d{1,5}(?:\.\d{1,2})?\s?[-/–]\s?\p{Lu}{2}[\p{L}\d]*")
 _HOUSE = regex.compile(r"(?:ubtv)?qh[1ivx]\w*")
 
 
@@ -40,6 +41,7 @@ class Citation:
     issuer: str = ""
     title: str = ""
     level: int = 0
+    rule: str = ""
 
 
 def citations(text: str, rules: RuleBook) -> Iterator[Citation]:
@@ -64,13 +66,53 @@ def _by_symbol(number: str, rules: RuleBook) -> str:
 
 def _citations(text: str, rules: RuleBook) -> Iterator[Citation]:
     before: Citation | None = None
-    for hit in rules.family("references").all_hits(text):
-        if hit.emits["find"] != "number" or (before is not None and hit.start < before.end):
+    hits = [h for h in rules.family("references").all_hits(text) if h.emits["find"] in _READERS]
+    for hit in sorted(hits, key=lambda h: (h.start, list(_READERS).index(h.emits["find"]))):
+        if before is not None and hit.start < before.end:
             continue
-        symbol = _symbol(hit, rules)
-        if symbol:
-            before = _citation(text, hit, symbol, before, rules)
+        number = _READERS[hit.emits["find"]](text, hit, rules)
+        if number is not None:
+            before = _citation(text, number, before, rules)
             yield before
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number found by `hit`: as it is to be shown, its `symbol` and its end; `doc_type` where the number itself tells it."""
+
+    hit: Hit
+    written: str
+    symbol: str
+    end: int
+    doc_type: str = ""
+
+
+def _whole(text: str, hit: Hit, rules: RuleBook) -> _Number | None:
+    """A number with a full symbol: 15/KH-UBND."""
+    symbol = _symbol(hit, rules)
+    end = hit.spans["symbol"][0] + len(symbol)
+    return _Number(hit, _written(hit.groups["digits"], hit.groups["sep"], symbol), symbol, end) if symbol else None
+
+
+def _plain(text: str, hit: Hit, rules: RuleBook) -> _Number | None:
+    """A number of another form, only after its type, and with a group in capitals or a date behind it."""
+    if _last(rules, text[max(0, hit.start - BEFORE) : hit.start], "type") is None:
+        return None
+    written = hit.groups["number"]
+    lettered = _LETTERED.fullmatch(written) is not None
+    if not lettered and find(rules, text[hit.end : hit.end + AFTER], "date") is None:
+        return None
+    return _Number(hit, _joined(written), "", hit.end)
+
+
+def _standard(text: str, hit: Hit, rules: RuleBook) -> _Number | None:
+    """A technical regulation that is cited with its issuer; a bare one only tells where a threshold is from."""
+    tail = text[hit.end : hit.end + AFTER]
+    cited = find(rules, tail, "issuer") or find(rules, tail, "date")
+    return _Number(hit, _words(hit.groups["number"]), "", hit.end, "Quy chuẩn") if cited else None
+
+
+_READERS: dict[str, Callable[[str, Hit, RuleBook], _Number | None]] = {"number": _whole, "plain": _plain, "standard": _standard}
 
 
 def _symbol(hit: Hit, rules: RuleBook) -> str:
@@ -89,8 +131,8 @@ def _symbol(hit: Hit, rules: RuleBook) -> str:
     return kept if count > 1 or (count == 1 and one) else ""
 
 
-def _citation(text: str, hit: Hit, symbol: str, before: Citation | None, rules: RuleBook) -> Citation:
-    start, end = hit.start, hit.spans["symbol"][0] + len(symbol)
+def _citation(text: str, number: _Number, before: Citation | None, rules: RuleBook) -> Citation:
+    start, end = number.hit.start, number.end
     lead = text[max(0, start - BEFORE) : start]
     kind = _last(rules, lead, "type")
     opens = start - len(lead) + kind.start if kind else start
@@ -98,15 +140,20 @@ def _citation(text: str, hit: Hit, symbol: str, before: Citation | None, rules: 
     early = find(rules, lead, "early_date") if not date else None
     if early is not None:
         date, issuer = iso(early.groups["date"]), issuer or early.groups["issuer"]
-    if not issuer and (named := find(rules, lead, "issuer_before")) is not None:
-        issuer = _words(named.groups["issuer"])
+    issuer = issuer or _named_before(text[max(0, opens - BEFORE) : opens], lead, rules)
     law = kind.groups.get("named", "").strip() if kind else ""
     return Citation(
-        number=_written(hit.groups["digits"], hit.groups["sep"], symbol), start=start, end=end, opens=opens,
-        doc_type=_type(kind, symbol, rules), date=date, issuer=issuer,
+        number=number.written, start=start, end=end, opens=opens,
+        doc_type=number.doc_type or _type(kind, number.symbol, rules), date=date, issuer=issuer,
         title=f"{_words(kind.groups['type']).capitalize()} {law}" if kind and law else title,
-        level=_level(text, opens, before, rules),
+        level=_level(text, opens, before, rules), rule=number.hit.rule.id,
     )  # fmt: skip
+
+
+def _named_before(ahead: str, lead: str, rules: RuleBook) -> str:
+    """An issuer told before the type: "các Nghị quyết của HĐND tỉnh: số ...", "của Sở Y tế tại Tờ trình số ..."."""
+    named = find(rules, lead, "issuer_before") or _last(rules, ahead, "issuer_asks")
+    return _words(named.groups["issuer"]) if named is not None else ""
 
 
 def find(rules: RuleBook, text: str, what: str) -> Hit | None:
@@ -124,8 +171,12 @@ def _hits(rules: RuleBook, text: str, what: str) -> list[Hit]:
 
 
 def _written(digits: str, sep: str, symbol: str) -> str:
-    plain = regex.sub(r"\s", "", digits)
-    return (plain + sep + regex.sub(r"\s*([-/&.])\s*", r"\1", symbol)).replace("–", "-")
+    return regex.sub(r"\s", "", digits) + (sep + _joined(symbol)).replace("–", "-")
+
+
+def _joined(written: str) -> str:
+    """Without the spaces around its dashes and strokes."""
+    return regex.sub(r"\s*([-/&.])\s*", r"\1", written.replace("–", "-"))
 
 
 def _words(text: str) -> str:

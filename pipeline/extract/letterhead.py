@@ -14,6 +14,9 @@ from pipeline.vietnamese import dates, fold, iso_date, squeeze
 
 _TIER = regex.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu)(?!\p{L})")
 _INSTEAD = regex.compile(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ủy ban|hội đồng|công an|đảng ủy|đảng bộ)$")
+_OF_DECISION = regex.compile(r"^(?:đoàn|tổ) .* theo quyết định$")
+_ORDER = regex.compile(r"SỐ\s*:?\s*\d[\d.]*\s?/\s?QĐ[\p{L}\d-]*")
+"""A team is named after the decision that sends it out; its number may stand on a line of its own."""
 PARTY = "đảng cộng sản việt nam"
 _BREAK = regex.compile(r"\n|(?:^|(?<=\s))\|(?=\s|$)|\s[—–]\s(?=[^\n|]{2,60},\s*ngày\s)")
 """Where a line ends: also at a bar that a lost table left, and at the dash before a dateline."""
@@ -47,6 +50,12 @@ def part(reading: Reading, role: Role) -> Section | None:
     return next((s for s in reading.outline.children if s.role == role), None)
 
 
+def lone_annex(reading: Reading) -> Section | None:
+    """The annex that stands first and so is its own masthead."""
+    annex = part(reading, "annex")
+    return annex if annex is not None and reading.outline.children[0] is annex else None
+
+
 def lines_of(reading: Reading, section: Section | None) -> tuple[HeadLine, ...]:
     """The lines of a part, cell by cell within a row."""
     return tuple(line for span in section.spans() for line in _lines(reading.block(span), span)) if section else ()
@@ -71,7 +80,7 @@ def letterhead(reading: Reading, lines: Sequence[HeadLine], title_at: int) -> Le
     number = _number(reading, lines, evidence)
     place, date = _dateline(reading, lines, evidence)
     number, date = _stamped(number, date, lines[:title_at])
-    offices = _offices([x for x in lines[:title_at] if not _told(x, rules)], rules)
+    offices = _offices(lines[:title_at], rules)
     party = any(fold(x.text).strip() == PARTY for x in lines[:title_at])
     return Letterhead(number=number, date=date, place=place, offices=offices, party=party, evidence=evidence)
 
@@ -138,6 +147,11 @@ def _offices(lines: Sequence[HeadLine], rules: RuleBook) -> tuple[str, ...]:
     names: list[str] = []
     for line in lines:
         text = line.text.strip(" *-_|")
+        if names and _OF_DECISION.search(squeeze(names[-1])) and (order := _ORDER.match(text)):
+            names[-1] += f" {order.group()}"
+            continue
+        if _told(line, rules):
+            continue
         if not _capital(text):
             if names:
                 break

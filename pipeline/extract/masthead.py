@@ -7,10 +7,10 @@ from dataclasses import replace
 import regex
 
 from pipeline import bodies
-from pipeline.extract.letterhead import HeadLine, Letterhead, letterhead, lines_of, part, said
+from pipeline.extract.letterhead import HeadLine, Letterhead, letterhead, lines_of, lone_annex, part, said
 from pipeline.extract.reading import Reading
 from pipeline.extract.signature import recipients_of, signer_of
-from pipeline.extract.titles import Title, announced, as_written, period_of, title_of
+from pipeline.extract.titles import NUMBER, Title, announced, as_written, period_of, title_of
 from pipeline.model import Body, Evidence, Level, Masthead, Period, PlanKind, Section
 from pipeline.vietnamese import fold
 
@@ -51,9 +51,8 @@ def _evidence(reading: Reading, head: Letterhead, title: tuple[HeadLine, ...]) -
 
 def _annex_title(reading: Reading) -> Title:
     """An annex alone in its file is its own masthead."""
-    annex = part(reading, "annex")
-    alone = annex is not None and reading.outline.children[0] is annex
-    return Title(doc_type="Phụ lục", text=annex.heading) if annex is not None and alone else Title()
+    annex = lone_annex(reading)
+    return Title(doc_type="Phụ lục", text=annex.heading) if annex is not None else Title()
 
 
 def _news_title(reading: Reading) -> str:
@@ -107,9 +106,17 @@ def _whole(names: list[str]) -> list[str]:
 def _placed(issuer: Body, superior: Body | None, party: bool) -> Body:
     """A body of no known tier has its superior's; one of a Party letterhead is the Party's."""
     if superior is not None and not issuer.tier:
-        level: Level = superior.tier if issuer.level == "other" and superior.level == superior.tier else issuer.level
-        issuer = replace(issuer, tier=superior.tier, level=level)
+        issuer = replace(issuer, tier=superior.tier, level=_level_under(superior, issuer))
     return replace(issuer, level="party", kind="party") if party and issuer.level == "other" else issuer
+
+
+def _level_under(superior: Body, issuer: Body) -> Level:
+    """A ministry's departments are central; a team that a department sends out is the department's."""
+    if superior.level == "central" and issuer.level == "department":
+        return "central"
+    if issuer.level != "other" or issuer.kind == "school":
+        return issuer.level
+    return superior.tier if superior.level == superior.tier else superior.level
 
 
 def _lowered(name: str, place: str) -> str:
@@ -117,6 +124,8 @@ def _lowered(name: str, place: str) -> str:
     low = " ".join(name.lower().split())
     cased = _AFTER_TIER.sub(lambda m: m.group("tier") + " ".join(w.capitalize() for w in m.group("place").split(" ")), low)
     cased = _with_place(cased, place)
+    for number in NUMBER.findall(name):
+        cased = cased.replace(number.lower(), number)
     return cased[:1].upper() + cased[1:]
 
 
@@ -140,9 +149,7 @@ def _issuing(reading: Reading) -> str:
 
 def _carrier(reading: Reading) -> str:
     """The body named in "(Kèm theo Quyết định ... của ...)" under the title, or under that of an annex that stands alone."""
-    annex = part(reading, "annex")
-    alone = annex if annex is not None and reading.outline.children[0] is annex else None
-    lines = lines_of(reading, part(reading, "masthead") or alone)[:8]
+    lines = lines_of(reading, part(reading, "masthead") or lone_annex(reading))[:8]
     hits = (said(reading.rules, line.text, "attached") for line in lines)
     return next((h.groups.get("body", "") for h in hits if h is not None), "")
 

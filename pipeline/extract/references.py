@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import regex
+
 from pipeline.extract.citations import Citation, citations, find, iso
-from pipeline.extract.letterhead import lines_of, part, said
+from pipeline.extract.letterhead import lines_of, lone_annex, part, said
 from pipeline.extract.reading import Reading
 from pipeline.extract.titles import type_at
 from pipeline.model import Block, Masthead, Reference, ReferenceRole, Role, Span
@@ -22,6 +24,10 @@ _PLANS = ("kế hoạch", "chương trình", "đề án", "quyết định", "ng
 _RANK: dict[str, int] = {"parent": 2, "basis": 1, "mention": 0}
 _NORMS = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư")
 """What is obeyed, not carried out by a plan, unless its title says so."""
+_WIDER = regex.compile(r"(?<!\p{L})thuộc\s+(?=chương\s+trình|đề\s+án|dự\s+án|kế\s+hoạch)", regex.IGNORECASE)
+"""What stands behind it in a title is the programme that the plan is a part of."""
+_NATIONAL = regex.compile(r"^chương trình mục tiêu quốc gia(?: về)? ?")
+"""What every national target programme is called, whichever it is."""
 _FORWARDERS = ("Công văn", "Văn bản", "Tờ trình", "Báo cáo")
 
 
@@ -41,7 +47,8 @@ def references(reading: Reading, masthead: Masthead) -> tuple[Reference, ...]:
     for place in _places(reading):
         for cited in citations(place.block.text, reading.rules):
             if not _own(cited, place, masthead, reading):
-                _merge(found, _key(cited.number), _reference(reading, place, cited))
+                one = _reference(reading, place, cited)
+                _merge(found, _home(found, one), one)
         for law in _laws(reading, place):
             _merge(found, "law " + squeeze(law.title), law)
     settled = sorted(_carried_out(reading, masthead, list(found.values())), key=_where)
@@ -55,6 +62,33 @@ def _where(reference: Reference) -> tuple[int, int]:
 
 def _key(number: str) -> str:
     return fold(number).replace(" ", "")
+
+
+def _home(found: dict[str, Reference], new: Reference) -> str:
+    """The key of the document that `new` is another mention of, else its own."""
+    key = _key(new.number)
+    like = [k for k, old in found.items() if old.number and _same_number(old, new) and not _two_documents(old, new)]
+    return key if key in like else next(iter(like), f"{key} {new.date}" if key in found else key)
+
+
+def _same_number(old: Reference, new: Reference) -> bool:
+    """One number, or its symbol turned round (16/KH-MTTQ-BTT, 16/KH-BTT-MTTQ), or one of both without its symbol."""
+    first, second = sorted((_groups(old.number), _groups(new.number)), key=len)
+    if len(first) == 1 < len(second):
+        return first == second[:1] and old.doc_type == new.doc_type and (not old.date or not new.date or old.date == new.date)
+    return sorted(first) == sorted(second)
+
+
+def _groups(number: str) -> list[str]:
+    digits, *symbol = regex.split(r"[-/]", _key(number))
+    return [digits.lstrip("0"), *symbol]
+
+
+def _two_documents(old: Reference, new: Reference) -> bool:
+    """Numbers begin anew each year and in each office: another day tells two documents, unless a slip of the pen explains it."""
+    if min(len(old.date), len(new.date)) < len("2026-01-01"):
+        return not old.date.startswith(new.date) and not new.date.startswith(old.date)
+    return old.date[4:] != new.date[4:] and (old.date[:4] != new.date[:4] or squeeze(old.issuer) != squeeze(new.issuer))
 
 
 def _places(reading: Reading) -> Iterator[_Place]:
@@ -75,7 +109,15 @@ def _title_blocks(reading: Reading) -> frozenset[int]:
     lines = lines_of(reading, part(reading, "masthead"))
     at = type_at(reading.rules, lines)
     about = [x.span.block for x in lines if said(reading.rules, x.text, "about")]
-    return frozenset([x.span.block for x in lines[at:]] + about)
+    return frozenset([x.span.block for x in lines[at:]] + about + _annex_title(reading))
+
+
+def _annex_title(reading: Reading) -> list[int]:
+    """The blocks of an annex alone in its file that name it and what it is attached to."""
+    annex = lone_annex(reading)
+    heading = squeeze(annex.heading) if annex else ""
+    own = [(s.block, reading.document.text_of(s)) for s in annex.body] if annex else []
+    return [block for block, text in own if squeeze(text) in heading or said(reading.rules, text, "attached")]
 
 
 def _ground_blocks(reading: Reading) -> frozenset[int]:
@@ -100,7 +142,7 @@ def _reference(reading: Reading, place: _Place, cited: Citation) -> Reference:
     return Reference(
         id="", doc_type=cited.doc_type, number=cited.number, date=cited.date, issuer=cited.issuer, title=cited.title,
         role=_role(reading, place, cited),
-        evidence=reading.evidence(span, "reference-number", start=cited.opens, end=cited.end),
+        evidence=reading.evidence(span, cited.rule, start=cited.opens, end=cited.end),
     )  # fmt: skip
 
 
@@ -143,10 +185,17 @@ def _merge(found: dict[str, Reference], key: str, new: Reference) -> None:
         found[key] = new
         return
     found[key] = replace(
-        old, number=_better(old.number, new.number), date=old.date or new.date, title=_better(old.title, new.title),
+        old, number=_fuller(old.number, new.number), date=old.date or new.date, title=_better(old.title, new.title),
         issuer=_better(old.issuer, new.issuer), doc_type=old.doc_type or new.doc_type,
         role=max(old.role, new.role, key=lambda r: _RANK[r]),
     )  # fmt: skip
+
+
+def _fuller(old: str, new: str) -> str:
+    """The number with its symbol, and with its small letters: "57-NQ/TW" for "57", "6/QĐ-TTg" for "6/QĐ-TTG"."""
+    if len(_groups(old)) != len(_groups(new)):
+        return max(old, new, key=lambda n: len(_groups(n)))
+    return new if old.isupper() and not new.isupper() else old
 
 
 def _better(old: str, new: str) -> str:
@@ -164,8 +213,8 @@ def _carried_out(reading: Reading, masthead: Masthead, found: list[Reference]) -
     named = [_named(r, short) for r in found]
     if any(named) or any(r.role == "parent" for r in found):
         return [replace(r, role="parent") if hit else r for r, hit in zip(found, named)]
-    wanted = _object(masthead.title, reading)
-    return [replace(r, role="parent") if _same_object(r, wanted, reading) else r for r in found]
+    wanted = [_object(t, reading) for t in (masthead.title, *_WIDER.split(masthead.title)[1:])]
+    return [replace(r, role="parent") if any(_same_object(r, w, reading) for w in wanted) else r for r in found]
 
 
 def _named(reference: Reference, short: set[tuple[str, str]]) -> bool:
@@ -176,7 +225,8 @@ def _named(reference: Reference, short: set[tuple[str, str]]) -> bool:
 def _object(title: str, reading: Reading) -> list[str]:
     """The words that say what a plan is about, without its verbs, place and time."""
     hit = find(reading.rules, title, "object")
-    return squeeze(hit.groups["object"]).split() if hit else []
+    words = squeeze(hit.groups["object"]) if hit else ""
+    return (_NATIONAL.sub("", words) or words).split()
 
 
 def _same_object(reference: Reference, wanted: list[str], reading: Reading) -> bool:

@@ -16,7 +16,7 @@ from pipeline.rules import RuleBook
 from pipeline.vietnamese import dates, fold
 
 _CITED = regex.compile(r"số\s*:?\s*[\d./]+\s?[/-]\s?\p{Lu}[\p{L}\d/&-]*", regex.IGNORECASE)
-_NUMBER = regex.compile(r"(?<![\p{L}\d])\d+(?:/\d{4})?[/-]\p{Lu}[\p{L}\d/&-]*")
+NUMBER = regex.compile(r"(?<![\p{L}\d])\d+(?:/\d{4})?[/-]\p{Lu}[\p{L}\d/&-]*")
 _OFFICIAL = {name.lower(): name for name in ("Thủ tướng Chính phủ", "Chính phủ", "Quốc hội", "Bộ Chính trị", "Ban Bí thư")}
 _AUTHORITIES = regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(_OFFICIAL)})(?!\p{{L}})", regex.IGNORECASE)
 ABOUT_LINES = 5
@@ -124,7 +124,7 @@ def readable(text: str, reading: Reading) -> str:
     words = _CITY.sub(lambda m: as_written(m.group(), reading) or m.group(), words)
     words = places.load(reading.rules).cased(words)
     words = _AUTHORITIES.sub(lambda m: _OFFICIAL[m.group().lower()], words)
-    for number in _NUMBER.findall(text):
+    for number in NUMBER.findall(text):
         words = regex.sub(regex.escape(number), as_written(number, reading) or number.replace("-TTG", "-TTg"), words, flags=regex.IGNORECASE)
     return words[:1].upper() + words[1:]
 

@@ -106,6 +106,9 @@ def test_a_period_from_the_section_on_time() -> None:
         ("ỦY BAN BẦU CỬ XÃ SƠN LÂM\nTIỂU BAN TUYÊN TRUYỀN,\nKHÁNH TIẾT", "Tiểu ban tuyên truyền, khánh tiết", "Ủy ban bầu cử xã Sơn Lâm", "commune"),
         ("HỘI ĐỒNG NHÂN DÂN\nTỈNH LÂM ĐỒNG", "Hội đồng nhân dân tỉnh Lâm Đồng", None, "province"),
         ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ", "Ủy ban nhân dân thành phố Cần Thơ", None, "province"),
+        ("BỘ Y TẾ\nCỤC QUẢN LÝ DƯỢC", "Cục quản lý dược", "Bộ Y tế", "central"),
+        ("SỞ Y TẾ\nĐOÀN KIỂM TRA\nTHEO QUYẾT ĐỊNH\nSỐ 77/QĐ-SYT", "Đoàn kiểm tra theo quyết định số 77/QĐ-SYT", "Sở Y tế", "department"),
+        ("SỞ Y TẾ TỔ CÔNG TÁC THEO QUYẾT ĐỊNH SỐ 77/QĐ-SYT", "Tổ công tác theo quyết định số 77/QĐ-SYT", "Sở Y tế", "department"),
     ],
 )
 def test_letterheads(left: str, issuer: str, superior: str | None, level: str) -> None:

@@ -41,6 +41,16 @@ def roles(opening: str, title: str = "Trồng cây xanh năm 2026", body: str = 
         ("Đề án 08-ĐA/TU của Tỉnh ủy ngày 29/12/2025", "08-ĐA/TU", "2025-12-29", "Đề án"),
         ("Ngày 22/12/2024, Bộ Chính trị đã ban hành Nghị quyết số 57-NQ/TW", "57-NQ/TW", "2024-12-22", "Nghị quyết"),
         ("Văn bản số 12/SYT-NVY ngày    /3/2026", "12/SYT-NVY", "2026-03", "Văn bản"),
+        ("Văn bản số 07/ĐN-HL tháng 3 năm 2026", "07/ĐN-HL", "2026-03", "Văn bản"),
+        ("Hợp tác xã Sông Mây tại Văn bản số 18/TTKD ngày 09/3/2026", "18/TTKD", "2026-03-09", "Văn bản"),
+        ("Công văn số 9.3/ĐK của Công ty cổ phần Hòn Gai", "9.3/ĐK", "", "Công văn"),
+        ("Giấy đề nghị số 08 ngày 03/02/2026", "08", "2026-02-03", "Giấy đề nghị"),
+        ("Công văn số 14/Cty-KT ngày 03/02/2026", "14/Cty-KT", "2026-02-03", "Công văn"),
+        ("Văn bản số HLX-PR07/26-TB ngày 03/02/2026", "HLX-PR07/26-TB", "2026-02-03", "Văn bản"),
+        ("Văn bản số 15/2026CV-HL ngày 03/02/2026", "15/2026CV-HL", "2026-02-03", "Văn bản"),
+        ("Văn bản số 8/ĐN-Hlong ngày 03/02/2026", "8/ĐN-Hlong", "2026-02-03", "Văn bản"),
+        ("Chỉ thị số 200/TTg về nước sạch nông thôn", "200/TTg", "", "Chỉ thị"),
+        ("theo QCVN 06:2022/BXD của Bộ Xây dựng", "QCVN 06:2022/BXD", "", "Quy chuẩn"),
     ],
 )
 def test_number_forms(text: str, number: str, date: str, doc_type: str) -> None:
@@ -50,7 +60,8 @@ def test_number_forms(text: str, number: str, date: str, doc_type: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["giai đoạn 2026-2030", "ngày 12/5/2026", "đạt 5/người", "400.000đ/người/tháng", "24/7", "QCVN 01:2021/BTNMT", "tháng 6/2026", "10-15 hộ", "5G/IoT", "12/QL1A"],
+    ["giai đoạn 2026-2030", "ngày 12/5/2026", "đạt 5/người", "400.000đ/người/tháng", "24/7", "QCVN 01:2021/BTNMT", "tháng 6/2026", "10-15 hộ", "5G/IoT", "12/QL1A",
+     "đường số 5/XV ngày 12/5/2026", "chuyển đổi số 100% hồ sơ", "đặt tại số 12/QL1A ngày 3/3/2026", "theo TCVN 7957:2023 của Bộ Xây dựng", "Báo cáo số 20 hộ"],
 )
 def test_no_document(text: str) -> None:
     assert list(citations(text, BOOK)) == []
@@ -151,3 +162,41 @@ def test_the_issuer_is_a_whole_name_and_no_more(text: str, issuers: list[str]) -
 def test_what_a_unit_is_called_now_does_not_hide_the_title() -> None:
     (cited,) = citations("Kế hoạch số 9/KH-UBND ngày 21/10/2025 của UBND tỉnh Quảng Ninh (nay là UBND thành phố Quảng Ninh) về trồng cây", BOOK)
     assert (cited.issuer, cited.title) == ("UBND tỉnh Quảng Ninh", "về trồng cây")
+
+
+def test_one_document_whose_symbol_is_turned_round_or_left_out() -> None:
+    read = found("Số: 7/KH-UBND", "KẾ HOẠCH", "Trồng cây", "Căn cứ Kế hoạch số 9/KH-HND-BTV ngày 02/01/2026 của Ban Thường vụ Hội Nông dân tỉnh; "
+                 "Nghị quyết số 31 ngày 05/01/2026 của Hội đồng nhân dân tỉnh;", "I. NỘI DUNG",
+                 "Theo Kế hoạch số 09/KH-BTV-HND và Nghị quyết số 31/NQ-HĐND.")  # fmt: skip
+    assert [(r.number, r.date, r.role) for r in read] == [("9/KH-HND-BTV", "2026-01-02", "basis"), ("31/NQ-HĐND", "2026-01-05", "basis")]
+
+
+def test_a_number_of_another_year_or_office_is_another_document() -> None:
+    read = found("Số: 7/KH-UBND", "KẾ HOẠCH", "Trồng cây", "Căn cứ Nghị quyết số 12/NQ-HĐND ngày 10/7/2024; Nghị quyết số 12/NQ-HĐND ngày 08/12/2025;",
+                 "I. NỘI DUNG", "Theo Nghị quyết số 12/NQ-HĐND ngày 10/7/2025 và Nghị quyết số 12/NQ-HĐND.")  # fmt: skip
+    assert [r.date for r in read] == ["2024-07-10", "2025-12-08"]
+
+
+def test_who_asks_is_the_issuer_of_the_letter() -> None:
+    text = "Xét đề nghị của 02 đơn vị gồm: Công ty TNHH Hòn Gai tại Văn bản số 18/TTKD ngày 09/3/2026; Hợp tác xã Sông Mây tại Văn bản số 5/ĐN-SM ngày 10/3/2026"
+    assert [c.issuer for c in citations(text, BOOK)] == ["Công ty TNHH Hòn Gai", "Hợp tác xã Sông Mây"]
+    (asked,) = citations("Theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số 4/TTr-SYT ngày 09/3/2026;", BOOK)
+    assert asked.issuer == "Giám đốc Sở Y tế"
+
+
+def test_the_programme_that_a_plan_is_part_of_names_its_parent() -> None:
+    got = roles("Căn cứ Kế hoạch số 4/KH-UBND về thực hiện Chương trình phục hồi rừng ngập mặn năm 2026; Quyết định số 5/QĐ-UBND về giao vốn Chương trình phục hồi rừng;",
+                title="Tập huấn trồng rừng thuộc Chương trình phục hồi rừng ngập mặn trên địa bàn xã Đông Hải năm 2026")  # fmt: skip
+    assert got == {"4/KH-UBND": "parent", "5/QĐ-UBND": "basis"}
+
+
+def test_another_national_programme_is_no_parent() -> None:
+    got = roles("Căn cứ Kế hoạch số 4/KH-UBND về thực hiện Chương trình mục tiêu quốc gia xây dựng nông thôn mới; Kế hoạch số 5/KH-UBND về thực hiện Chương trình "
+                "mục tiêu quốc gia phòng, chống ma túy đến năm 2030;", title="Thực hiện Chương trình mục tiêu quốc gia phòng, chống ma túy năm 2026")  # fmt: skip
+    assert got == {"4/KH-UBND": "basis", "5/KH-UBND": "parent"}
+
+
+def test_the_title_of_an_annex_alone_in_its_file_names_its_parent() -> None:
+    read = found("PHỤ LỤC I", "PHÂN CÔNG NHIỆM VỤ THỰC HIỆN NGHỊ QUYẾT SỐ 31-NQ/TU NGÀY 05/01/2026", "(Kèm theo Kế hoạch số 44/KH-UBND ngày 09/02/2026 của UBND xã Đông Hải)",
+                 "1. Phòng Kinh tế theo dõi theo Quyết định số 3/QĐ-UBND.")  # fmt: skip
+    assert {r.number: r.role for r in read} == {"31-NQ/TU": "parent", "44/KH-UBND": "parent", "3/QĐ-UBND": "mention"}
