@@ -71,7 +71,7 @@ class Scales:
 
     def _heads(self, written: str) -> Iterator[tuple[str, str, Decimal]]:
         """The known units that a unit of several words begins with ("cộng tác viên công tác xã hội"), the longest first."""
-        words = written.split()
+        words = written.replace(",", "").split()
         heads = (" ".join(words[:n]) for n in range(len(words), 0, -1))
         return (self._units[head] for head in heads if head in self._units)
 
@@ -104,4 +104,4 @@ def alike(parent: Measure, child: Measure) -> bool:
 
 
 def _head(short: str, long: str) -> bool:
-    return bool(short) and long.startswith(short + " ")
+    return bool(short) and long.startswith((short + " ", short + ","))

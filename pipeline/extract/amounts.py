@@ -30,7 +30,7 @@ _SCALE = regex.compile(r"\s*(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ|vạn)\s+")
 _STOP = frozenset(
     ["và", "hoặc", "trong", "của", "đến", "năm", "là", "thì", "được", "cho", "từ", "tại", "với", "so", "theo", "ở", "bằng", "do", "khi", "để", "nhằm", "trên", "dưới", "vào", "ra", "lên", "xuống", "trở", "các", "những", "này", "đó", "nêu", "nói", "có", "đạt", "so", "còn", "hay", "như", "về", "bởi", "qua", "sau", "trước", "thuộc", "mà", "đã", "sẽ", "đang", "không"]
 )
-_NOUN = regex.compile(r"\s+(?P<noun>\p{L}+(?:\s+\p{L}+)?)")
+_NOUN = regex.compile(r"\s+[\"“]?(?P<noun>\p{L}+(?:\s+\p{L}+)?)")
 _TEN = Decimal(10)
 _ROUND = {Decimal(10) ** n for n in range(1, 8)}
 _VAGUE_WORDS = frozenset({"một", "năm", "không"})
@@ -101,7 +101,7 @@ class _Scan:
             unit = self.book.at(self.text, self.folded, m.end())
             if said is None or unit is None or unit.kind in ("time", "structure", "age"):
                 continue
-            if m.group("n") in _VAGUE_WORDS and not m.group("digits") and not _governed(self.folded[: m.start()]):
+            if m.group("n") in _VAGUE_WORDS and not m.group("digits") and not _governed(self.folded[: m.start()], unit):
                 continue
             per, end = self._per(unit.end)
             yield Amount(m.start(), end, said, said, unit, per=per, worded=True)
@@ -168,9 +168,10 @@ _EACH_ONE = regex.compile(
     r"(?<!\p{L})(?:mỗi|cứ\s+\d[\d.]*)\s+[^.;:,\d]{1,50}?\s(?:có|chọn|trồng|xây(?:\s+dựng)?|làm|nhận(?:\s+\p{L}+){0,2}|mở|lập|thành\s+lập|tổ\s+chức|đỡ\s+đầu|giúp(?:\s+đỡ)?"
     r"|đăng\s+ký|viết|sưu\s+tầm|bố\s+trí|lắp(?:\s+đặt)?|dựng|đóng\s+góp|hiến|nuôi|đảm\s+nhận|cử|hỗ\s+trợ|duy\s+trì|đặt|phát\s+triển|hoàn\s+thành)\s+$"
 )
+_HELD = regex.compile(r"(?<!\p{L})(?:tổ\s+chức|phát\s+động|đăng\s+cai|mở)\s+$")
 _GOVERNED = regex.compile(r"(?:ít\s+nhất|tối\s+thiểu|không\s+quá|tối\s+đa|đủ|thêm)(?:\s+(?:có|là))?\s+$")
 
 
-def _governed(before: str) -> bool:
+def _governed(before: str, unit: Unit) -> bool:
     """Whether what stands before makes "một" or "năm" a count and not an article or a year."""
-    return _GOVERNED.search(before) is not None or _EACH_ONE.search(before[-120:]) is not None
+    return (unit.kind == "event" and _HELD.search(before) is not None) or _GOVERNED.search(before) is not None or _EACH_ONE.search(before[-120:]) is not None

@@ -71,7 +71,8 @@ def _part(text: str, pair: Sequence[tuple[int, int]], homes: Sequence[tuple[int,
 def _opening(text: str, left: int, start: int, cues: Cues) -> int:
     """In a long clause, where the name of the indicator opens its last part."""
     opens = {h.start for h in cues.of("subject", left, start)}
-    ends = [m.end() for m in _SEPARATOR.finditer(text, left, start) if m.end() in opens]
+    closes = {h.end for h in cues.of("subject", left, start)}
+    ends = [m.end() for m in _SEPARATOR.finditer(text, left, start) if m.end() in opens and m.start() not in closes]
     return ends[-1] if ends and len(text[left : ends[-1]].split()) >= _LONG else left
 
 

@@ -15,6 +15,9 @@ _CLOSES = regex.compile(r"[).;]")
 _STOPS = regex.compile(r"[.;]\s")
 _EACH = regex.compile(r"(?<!\w)(?:mỗi|từng)\s", regex.I)
 _NAMED_PART = regex.compile(r"\s*(?:[,;]\s*(?:và\s+)?|\.?\s*\(?\s*trong\s+đó\s*:?\s*)[^,;.:()\d]{1,40}:\s*(?:có\s+)?", regex.I)
+_GROWTH = regex.compile(r"(?<!\w)(?:tốc\s+độ|nhịp\s+độ|mức|tăng|tăng\s+trưởng)\s[^,;]*(?<!\w)(?:bình\s+quân|trung\s+bình|tăng|tăng\s+trưởng)(?!\w)[^,;]*(?<!\w)(?:đạt|là)\s", regex.I)
+_GOES_ON = regex.compile(r"\s*(?:(?:đến|vào|trong|hết|năm|giai\s+đoạn|20\d\d|-|đạt|là|khoảng|trên|từ|và)\s+)*", regex.I)
+_AMOUNT = regex.compile(r"(?:giá\s+trị|số\s+lượng|doanh\s+thu|doanh\s+số|sản\s+lượng|kim\s+ngạch|tổng\s+mức|lượng|quy\s+mô)\s", regex.I)
 _PART = regex.compile(r"\s*(?:(?:trong\s+đó|gồm|và)\s*:?\s*)?[\p{L}][\p{L} -]{0,40}:?\s*")
 
 
@@ -58,6 +61,19 @@ def each_alike(found: list[Found], text: str) -> list[Found]:
     return found
 
 
+def grown_alike(found: list[Found], text: str) -> list[Found]:
+    """ "tăng bình quân đến năm 2027 đạt 7%, đến năm 2030 đạt 8%": what a rate of growth goes on with is one too."""
+    for i in range(1, len(found)):
+        each, last = found[i], found[i - 1]
+        alike = each.unit.name == last.unit.name == "%" and last.change is not None and each.change is None and each.rule != "fall-indicator"
+        if not alike or _STOPS.search(text[last.end : each.start]) or not _GROWTH.search(text, last.clause[0], last.at):
+            continue
+        before = text[each.clause[0] : each.start]
+        if _GOES_ON.fullmatch(before + " ") or (each.per == last.per == "năm" and _AMOUNT.match(before.lstrip())):
+            found[i] = replace(each, change=last.change)
+    return found
+
+
 def list_begins(found: Found, peers: Sequence[Found], text: str) -> int:
     """Where the clause of the first of the named parts begins that a figure goes on with ("khu Đông: 25 trạm; khu Tây: 33 trạm")."""
     at, first = found.start, found.clause[0]
@@ -69,7 +85,7 @@ def list_begins(found: Found, peers: Sequence[Found], text: str) -> int:
 
 
 def _carries_on(each: Found, last: Found, text: str) -> bool:
-    plain = each.bound == "at_least" or (each.rule == "fall-indicator" and last.change is not None)
+    plain = each.bound == "at_least" or (each.rule == "fall-indicator" and last.change is not None) or (each.bound == "between" and last.bound == "about")
     bare = not each.stated and plain and each.change is None and each.form == last.form == "figure"
     between = text[last.clause[1] : each.clause[0]]
     return bare and each.opens and last.unit.name == each.unit.name and 0 < len(between) <= 6 and ";" not in between and "." not in between

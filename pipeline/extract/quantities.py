@@ -16,7 +16,7 @@ import regex
 from pipeline.extract.amounts import Amount, amounts
 from pipeline.extract.clauses import clauses, direct
 from pipeline.extract.cues import Cues, cues
-from pipeline.extract.enumerations import COUNTED, based_alike, each_alike, inherited, parted, rated_alike
+from pipeline.extract.enumerations import COUNTED, based_alike, each_alike, grown_alike, inherited, parted, rated_alike
 from pipeline.extract.found import Found as Found
 from pipeline.extract.units import Unit, UnitBook, units
 from pipeline.model import Bound, Change
@@ -32,7 +32,7 @@ _CHANGE_LIMIT = 12
 _FROM = regex.compile(r"(?<!\w)từ\s+$")
 _NOUNS = regex.compile(r"[^.;,:\d]{1,60}")
 _FOR_EACH = regex.compile(r"[^.;,:\d]{1,30}cho\s(?:mỗi\s|từng)?")
-_OWN_FIGURE = regex.compile(r"\s*(?:(?:có|đạt|từ|ít\s+nhất|tối\s+thiểu|không\s+quá|không\s+dưới|trên|khoảng)\s+)*\d", regex.IGNORECASE)
+_OWN_FIGURE = regex.compile(r"\s(?:[^.;,()\d]{0,40}\s)?\d")
 _GROWTH = regex.compile(r"(?<!\w)(?:bình\s+quân|trung\s+bình|hằng\s+năm|hàng\s+năm|mỗi\s+năm)(?!\w)[^,;]*(?<!\w)(?:đạt|là)\s")
 _MULTIPLIED = regex.compile(r"(?<!\w)gấp(?:\s+(?:ít\s+nhất|tối\s+thiểu|trên|hơn|khoảng|từ))*\s*$")
 _SUM = regex.compile(r".*(?<!\w)(?:tổng\s+số|số\s+lượng|số)\s+(?!lượt\s+$)", regex.S)
@@ -64,7 +64,7 @@ def _quantities(text: str, rules: RuleBook, masked: tuple[tuple[int, int], ...])
     spans = clauses(text, [(f.start, f.end) for f in kept], hints)
     placed = [_counted(replace(f, clause=c, opens=direct(text, c, f.start)), text, units(rules)) for f, c in zip(kept, spans, strict=True)]
     placed = parted(placed, text)
-    told = list(inherited([_attributed(f, text, hints) for f in placed], text))
+    told = grown_alike(list(inherited([_attributed(f, text, hints) for f in placed], text)), text)
     based = [replace(f, baseline=_baseline(f, hints)) if f.change and f.baseline is None else f for f in told]
     return tuple(based_alike(rated_alike(each_alike(based, text), text), text))
 
@@ -226,7 +226,8 @@ def _change(found: Found, text: str, hints: Cues) -> Change | None:
     begin, folded = found.clause[0], _folded(text)
     rate = hints.last_before("rate", found.at, begin)
     verb = hints.last_before("change", found.at, begin)
-    if verb is None and found.unit.kind == "ratio" and _MULTIPLIED.search(folded[begin : found.at]) and _baseline(found, hints):
+    multiplied = found.form == "times" or _MULTIPLIED.search(folded[begin : found.at])
+    if verb is None and found.unit.kind == "ratio" and multiplied and _baseline(found, hints):
         return "increase"
     if rate is not None and (verb is None or verb.start <= rate.end) and found.unit.kind in ("share", "ratio", ""):
         held = any(h.emits["bound"] for h in hints.of("level", rate.end, found.at)) or bool(_PART_IN.search(folded[rate.end : found.at]))
@@ -270,7 +271,7 @@ def _slashed(text: str, end: int, hit: Hit) -> bool:
 
 
 def _owned(text: str, end: int, hit: Hit) -> bool:
-    """Whether "mỗi lớp" after a comma opens the figure that follows it ("12 lớp, mỗi lớp 50 người")."""
-    return "," in text[end : hit.start] and _OWN_FIGURE.match(text, hit.end) is not None
+    """Whether "mỗi lớp" after a comma or a bracket opens the figure that follows it ("12 lớp, mỗi lớp 50 người")."""
+    return not {",", "("}.isdisjoint(text[end : hit.start]) and _OWN_FIGURE.match(text, hit.end) is not None
 
 

@@ -22,6 +22,10 @@ _GOVERNOR_REACH = 24
 _YEAR_REACH = 3
 _NORM_REACH = 40
 _WEAK = regex.compile(r"dự\s+kiến|từng\s+bước|khuyến\s+khích")
+_TO_REACH = regex.compile(r"(?<!\w)đạt(?!\w)[^,;()]{0,30}$")
+_OPENING = regex.compile(
+    r"(?:[^.;:]{0,40}:)?[-+•\s]*(?!(?:từ|kể|so|sau|thực\s+hiện|căn\s+cứ|trên|theo|tiếp|đến|phấn)\s)(?:trong\s+|cả\s+|riêng\s+)?(?P<noun>[^.;,:\d]{1,40}\s)?"
+)
 _NAMING = frozenset({"people", "count", "event", "unknown", "structure", ""})
 
 
@@ -167,8 +171,14 @@ def _money(asked: _Asked) -> Hit | None:
     found = asked.found
     if found.unit.kind not in ("money", "share"):
         return None
-    hits = (h for h in asked.hits("money") if asked.begin <= h.start and h.end <= found.at)
+    hits = (h for h in asked.hits("money") if asked.begin <= h.start and h.end <= found.at and not _reached(asked, h.end))
     return next((h for h in hits if found.unit.kind == "money" or found.at - h.end <= _NORM_REACH), None)
+
+
+def _reached(asked: _Asked, start: int) -> bool:
+    """Whether a level to be reached is stated between a word on money and the sum ("vốn đối ứng đạt tối thiểu 20 tỷ đồng")."""
+    between = fold(asked.seen.text[start : asked.found.at])
+    return asked.found.stated and _TO_REACH.search(between) is not None
 
 
 def _year(asked: _Asked, first_year: int | None) -> Hit | None:
@@ -177,9 +187,21 @@ def _year(asked: _Asked, first_year: int | None) -> Hit | None:
         return None
     start, end = min(asked.found.clause[0], asked.found.start - _YEAR_REACH), asked.found.end + _YEAR_REACH
     based = asked.seen.cues.of("baseline")
-    near = [h for h in asked.hits("year") if h.end >= start and h.start < end]
+    near = [h for h in asked.hits("year") if h.end >= start and h.start < end and "," not in asked.seen.text[asked.found.end : h.start]]
     years = [h for h in near if not any(b.start <= h.start < b.end for b in based) and not _told_apart(asked.seen, h)]
-    return years[0] if years and all(int(h.groups["year"]) < first_year for h in years) else None
+    if years:
+        return years[0] if all(int(h.groups["year"]) < first_year for h in years) else None
+    return _year_told(asked, first_year)
+
+
+def _year_told(asked: _Asked, first_year: int) -> Hit | None:
+    """The year gone by that opens a sentence, of which everything is told until a later year or a goal ("Năm 2025, đoàn đoạt 12 huy chương, xếp thứ 4")."""
+    hits = [h for h in asked.hits("year") if asked.begin <= h.start and h.end <= asked.found.at]
+    if not hits or any(int(h.groups["year"]) >= first_year for h in hits):
+        return None
+    opening = _OPENING.fullmatch(fold(asked.seen.text[asked.begin : hits[0].start]).lstrip())
+    told = opening is not None and (not opening.group("noun") or asked.seen.text[hits[0].end :].lstrip().startswith(","))
+    return hits[0] if told and not _goal_between(asked.seen, hits[0].end, asked.found.at, levels=False) else None
 
 
 def _governed(asked: _Asked, rules: RuleBook) -> Hit | None:

@@ -55,7 +55,7 @@ ROWS: list[tuple[str, tuple[str, ...], str, str, str, str]] = [
     ("told-on", GOALS, "Đến nay toàn tỉnh có 12 xã đạt chuẩn. Trồng 300 ha rừng", "300", "Đến nay có 12 xã đạt chuẩn. Phấn đấu trồng 300 ha rừng", "300"),
     ("doubt-for-whom", GOALS, "Lắp đèn, ưu tiên các chợ rộng trên 900 m2", "900", "Đối với chợ, lắp đèn đạt trên 900 m2", "900"),
     ("doubt-norm", GOALS, "Phòng học theo tiêu chuẩn là 60 m2", "60", "Phòng học đạt 60 m2", "60"),
-    ("doubt-specification", TASKS, "Thu hút 02 nhà máy có công suất 480 tấn/năm", "480", "Tăng sản lượng lên 480 tấn/năm", "480"),
+    ("doubt-specification", TASKS, "Thu hút 02 nhà máy có công suất giai đoạn đầu tư ban đầu 480 tấn/năm", "480", "Tăng sản lượng lên 480 tấn/năm", "480"),
     ("doubt-grant", TASKS, "Mỗi hộ nghèo được hỗ trợ 12 con giống", "12", "Mỗi hộ nuôi ít nhất 12 con giống", "12"),
     ("doubt-told-after", PLAIN, "Bảo đảm 12 nhà văn hóa hiện hữu mở cửa", "12", "Bảo đảm 12 nhà văn hóa hoạt động", "12"),
     ("doubt-then", GOALS, "Tổ nào đạt 80 điểm mới được xét khen thưởng", "80", "Đơn vị đạt từ 80 điểm trở lên", "80"),

@@ -175,7 +175,7 @@ READ: list[tuple[str, str, tuple[str, ...]]] = [
     ("T", "Rà soát hộ có người nghiện ma túy trên 3 năm để đưa vào diện quản lý.", ()),
     ("T", "Duy trì 12 chốt kiểm dịch và 04 đội phản ứng nhanh.", ("at_least 12 chốt", "at_least 4 đội")),
     ("O", "Sản lượng điện mặt trời mái nhà đạt 35 MW vào năm 2029.", ("at_least 35 MW",)),
-    ("O", "Tiết kiệm ít nhất 2,5% điện năng mỗi năm.", ("at_least 2,5 % decrease /năm",)),
+    ("O", "Tiết kiệm ít nhất 2,5% điện năng mỗi năm.", ("at_least 2,5 %",)),
     ("T", "Kiểm tra 100% cơ sở karaoke, mỗi cơ sở ít nhất 02 lần/năm.", ("at_least 100 %", "at_least 2 lần /năm")),
     ("T", "Trồng 15 km hàng rào cây xanh dọc đường liên thôn.", ("at_least 15 km",)),
     ("T", "Cấp phát 5.000 tờ rơi về phòng chống đuối nước.", ("at_least 5000 tờ rơi",)),
