@@ -20,12 +20,12 @@ _PLACE = r"(?:tỉnh(?!\s+(?:ủy|đoàn))|thành\s+phố|tp\.?|phường|xã|đ
 _KIND_OF_PLACE = r"(?:\s+(?:ven\s+(?:biển|sông|đô)|miền\s+núi|biên\s+giới|vùng\s+cao|bãi\s+ngang|hải\s+đảo|ngoại\s+thành|nội\s+thành|trọng\s+điểm)(?!\p{L}))?"
 _PLACES = regex.compile(
     rf"\s+(?:của\s+)?(?:(?:các|cấp|mỗi|từng)\s+)?{_PLACE}(?:\s*(?:,|/|-|;|và)\s*(?:(?:các|cấp)\s+)?{_PLACE})*{_KIND_OF_PLACE}"
+    r"(?:\s+trực\s+thuộc\s+trung\s+ương(?!\p{L}))?"
     r"|\s+(?:tỉnh|thành|đảng|huyện)\s+ủy(?!\p{L})|\s+(?:(?:chi\s+nhánh|khu\s+vực)\s+)+(?:số\s+)?(?:\d+|[ivx]+)(?!\p{L})"
 )
 _ONE_PLACE = regex.compile(_PLACE)
 _PROPER = regex.compile(r"\s+(?:\d+(?!\d|/|[.,]\d)|\p{Lu}\p{L}*(?:(?:\s+-\s+|\s+)\p{Lu}\p{L}*){0,4})")
-_TOKEN = regex.compile(r"[\p{L}\p{M}\d/]+(?:&\p{L}+|,\p{Lu}{2,}(?!\p{Ll}))*|[^\s\p{L}\d]")
-_SPACE = regex.compile(r"\s*")
+_TOKEN = regex.compile(r"\s*+([\p{L}\p{M}\d/]+(?:&\p{L}+|,\p{Lu}{2,}(?!\p{Ll}))*|[^\s\p{L}\d])")
 _NEXT_BODY = ("sở", "phòng", "ubnd", "ủy ban", "công an", "hđnd", "bộ chỉ huy", "trung tâm", "trạm", "văn phòng", "chi cục", "viện", "hội")
 _MORE_BODIES = (
     "bộ", "cục", "trường", "các", "những", "cơ quan", "đơn vị", "ban", "đoàn", "mặt trận", "tổ chức", "báo và", "đài", "trạm", "hạt", "thanh tra sở", "ngân hàng", "công ty", "điện lực", "bưu điện", "kho bạc", "liên đoàn",
@@ -57,13 +57,30 @@ class Places:
     proper: str = ""
 
 
+class Openings:
+    """Words that a text may begin with, by their first letter."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_letter: dict[str, tuple[str, ...]] = {}
+        for word in dict.fromkeys(words):
+            self._by_letter[word[0]] = (*self._by_letter.get(word[0], ()), word)
+
+    def at(self, text: str, start: int = 0) -> bool:
+        """Whether one of the words stands at `start`, whole."""
+        words = self._by_letter.get(text[start : start + 1], ())
+        return text.startswith(words, start) and any(text.startswith(w, start) and not text[start + len(w) : start + len(w) + 1].isalpha() for w in words)
+
+
+_OTHER_BODY, _ANY_BODY = Openings(_NEXT_BODY), Openings(_NEXT_BODY + _MORE_BODIES)
+
+
 class BodyShapes:
     """Compiled from the tables [ends], [groups] and the rules of bodies.toml."""
 
     def __init__(self, rules: RuleBook) -> None:
         table = rules.table("bodies")
-        self._ends = tuple(fold(w) for w in table["ends"]["words"])
-        self._firm = tuple(fold(w) for w in table["ends"]["firm"])
+        firm = tuple(fold(w) for w in table["ends"]["firm"])
+        self._firm, self._ends = Openings(firm), Openings((*firm, *(fold(w) for w in table["ends"]["words"])))
         self._inside = tuple(fold(w) for w in table["ends"]["inside"])
         self._groups = _group_pattern(table["groups"])
         self._starts = rules.part("bodies", lambda r: "kind" in r.emits and not r.regex.startswith("^"), "starts")
@@ -119,54 +136,49 @@ class BodyShapes:
         folded, at, end = fold(text), start, start
         loud = text[start:].upper() == text[start:]
         for _ in range(LONGEST_NAME):
-            m = _TOKEN.match(text, _SPACE.match(text, at).end())  # type: ignore[union-attr]
+            m = _TOKEN.match(text, at)
             if m is None or not (self._goes_on(text, folded, m, loud=loud) or (nests and self._matters_listed(text, m))):
                 break
             if not nests and not loud and self._next_body(text, folded, m):
                 break
             at = m.end()
-            if m.group() not in (",", "-") and fold(m.group()) not in ("và", "về"):
+            if m[1] not in (",", "-") and fold(m[1]) not in ("và", "về"):
                 end = at
         return end
 
     def _goes_on(self, text: str, folded: str, token: regex.Match[str], *, loud: bool) -> bool:
-        rest = folded[token.start() :]
-        if token.group() == "-":
+        word, start = token[1], token.start(1)
+        if word == "-":
             return True
-        if token.group() == ",":
+        if word == ",":
             return self._comma_inside(text, token.end())
-        if not token.group()[0].isalnum():
+        if not word[0].isalnum() or word in ("Các", "Những"):
             return False
-        if token.group() in ("Các", "Những"):
-            return False
-        if fold(token.group()) == "và":
-            return not self._starts_body(folded[token.end() :].lstrip())
-        if any(0 <= folded.find(w, max(0, token.end() - len(w))) <= token.start() for w in self._inside):
+        plain = folded[start : token.end()]
+        if plain == "và":
+            return not _ANY_BODY.at(folded[token.end() :].lstrip())
+        if any(0 <= folded.find(w, max(0, token.end() - len(w))) <= start for w in self._inside if plain in w):
             return True
-        ends = self._firm if token.group()[0].isupper() and not loud else (*self._ends, *self._firm)
-        return not starts_with(rest, ends)
+        return not (self._firm if word[0].isupper() and not loud else self._ends).at(folded, start)
 
     def _next_body(self, text: str, folded: str, token: regex.Match[str]) -> bool:
-        upper = token.group()[0].isupper() and starts_with(folded[token.start() :], _NEXT_BODY)
+        upper = token[1][0].isupper() and _OTHER_BODY.at(folded, token.start(1))
         return upper and _NAMED_NEXT.match(text, token.end()) is not None
 
     def _comma_inside(self, text: str, start: int) -> bool:
         """A comma inside a name: "Phòng Nông nghiệp, Xây dựng và Môi trường"."""
         m = regex.match(r"\s*(\p{Lu}\p{L}*(?:\s+(?!và\b)\p{L}+){0,3})\s+và\s+\p{Lu}", text[start:])
-        return m is not None and not self._starts_body(fold(text[start:]).lstrip())
+        return m is not None and not _ANY_BODY.at(fold(text[start:]).lstrip())
 
     def _matters_listed(self, text: str, token: regex.Match[str]) -> bool:
         """A comma between the matters of a steering committee: "Ban Chỉ đạo phát triển khoa học, công nghệ và chuyển đổi số"."""
-        if _AGAINST.match(text, token.start()):
+        if _AGAINST.match(text, token.start(1)):
             return True
-        listed = _MATTERS.match(text, token.start())
+        listed = _MATTERS.match(text, token.start(1))
         if listed is None:
             return False
         parts = [fold(part).strip() for part in _PARTING.split(listed.group()) if part.strip()]
-        return not any(self._starts_body(p) or starts_with(p, (*self._ends, *self._firm)) for p in parts)
-
-    def _starts_body(self, rest: str) -> bool:
-        return starts_with(rest, (*_NEXT_BODY, *_MORE_BODIES))
+        return not any(_ANY_BODY.at(p) or self._ends.at(p) for p in parts)
 
     def places(self, text: str, start: int) -> Places:
         """The place words that follow a name: "tỉnh Quảng Ninh", "các xã, phường, đặc khu", "khu vực 14"."""
@@ -192,15 +204,9 @@ class BodyShapes:
             return ""
         kept = m.group()
         for word in list(regex.finditer(r"\s+\p{Lu}\p{L}*", kept)):
-            if starts_with(fold(text[start + word.start() :]).lstrip(), self._firm + self._ends):
+            if self._ends.at(fold(text[start + word.start() :]).lstrip()):
                 return kept[: word.start()]
         return kept
-
-
-def starts_with(rest: str, words: Iterable[str]) -> bool:
-    """Whether a text begins with one of the words, whole."""
-    words = tuple(words)
-    return rest.startswith(words) and any(rest.startswith(w) and not rest[len(w) : len(w) + 1].isalpha() for w in words)
 
 
 def _plain(word: str) -> str:
@@ -224,7 +230,7 @@ def _group_pattern(lists: dict[str, Any]) -> Either:
     head, alone = _any(lists["heads"]), rf"(?!{_any(lists['other_words'])}){_any(lists['alone'])}"
     link = rf"(?:\s*(?:,|/|và(?!\p{{L}}))\s*(?:và\s+)?(?:{det}\s+)?|\s+)"
     noun = rf"(?!(?=trường|viện)(?<={_any(lists['inside'])}\s)){noun}"
-    noun = rf"(?!(?<=\p{{L}}\s)tổ\s+chức\s+(?!chính|xã|đoàn\s+thể|tín|thành|đảng|quốc|có|liên|khác|của|thuộc|tôn\s+giáo|,))(?:{noun})"
+    noun = rf"(?!(?<=\p{{L}}\s)tổ\s+chức\s+(?!chính|xã|ct|đoàn\s+thể|tín|thành|đảng|quốc|có|liên|khác|của|thuộc|tôn\s+giáo|,))(?:{noun})"
     chain = rf"{noun}(?:{link}{noun})*(?:\s+{tail})*(?:\s*(?:,|và(?!\p{{L}}))\s*{noun}(?:\s+{tail})+)*"
     listed = rf"{noun}(?:\s*(?:,|/|và(?!\p{{L}}))\s*(?:{det}\s+)?{noun})(?:{link}{noun})*(?:\s+{tail})*"
     tailed = rf"{noun}\s+(?:có\s+)?liên\s+quan(?!\p{{L}})"

@@ -30,7 +30,7 @@ _OLD_PAIR = re.compile("[àáảãạèéẻẽẹỳýỷỹỵ](?<=[ou].)")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _SPACES = regex.compile(r"[^\S\n]+")
 _OTHER_SPACE = re.compile(r"[^\S\n ]|  ")
-_CONTROL = regex.compile(r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_CONTROL = re.compile(r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})
 _SIGNS = _DASHES | _QUOTES
 _SIGN = re.compile("[" + "".join(map(chr, _SIGNS)) + "]")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import regex
@@ -41,8 +42,21 @@ class SyllableTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        found = _TOKEN.findall(text)
-        return Doc(self.vocab, words=[word for word, _ in found], spaces=[bool(space) for _, space in found])
+        words, spaces = _apart(text)
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+
+def _apart(text: str) -> tuple[list[str], list[bool]]:
+    """The tokens of a text, and whether a blank follows each."""
+    between = text.split(" ")
+    found = _TOKEN.findall(text) if between != text.split() else [*chain.from_iterable(map(_tokens, between[:-1])), *_TOKEN.findall(between[-1])]
+    return [word for word, _ in found], [space == " " for _, space in found]
+
+
+@lru_cache(maxsize=20_000)
+def _tokens(word: str) -> list[tuple[str, str]]:
+    """The tokens of what stands before a blank; the same words come again and again."""
+    return _TOKEN.findall(f"{word} ")
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ from pipeline.vietnamese import clean
 BOLD, BOLD_END, ITALIC, ITALIC_END = "\ue000", "\ue001", "\ue002", "\ue003"
 _MARKS = {BOLD, BOLD_END, ITALIC, ITALIC_END}
 _PIECES = re.compile(r"[\ue000-\ue003]|\s|[^\s\ue000-\ue003]+(?: [^\s\ue000-\ue003]+)*")
-_DROP_MARKS = str.maketrans(dict.fromkeys(_MARKS, ""))
+_MARK = re.compile(r"[\ue000-\ue003]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,13 @@ class GridCell:
 
 def plain(marked: str) -> str:
     """The text without its bold and italic marks."""
-    return marked.translate(_DROP_MARKS)
+    return _MARK.sub("", marked)
 
 
 def styled(marked: str) -> Styled:
     """Take the marks out of a text, clean and strip it; an end without a start, or the reverse, does no harm."""
     marked = repaired(marked)
-    if not _MARKS & set(marked):
+    if not _MARK.search(marked):
         return Styled(_stripped(clean(marked)))
     kept, bold, italic = _walk(clean(marked))
     text = "".join(kept)

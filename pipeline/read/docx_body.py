@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from pipeline.model.text import Block, Doubt, Span
 from pipeline.read import blocks
@@ -32,10 +33,10 @@ class Found:
     embedded: int = 0
     tracked: bool = False
 
-    def add(self, block: Block | None) -> None:
-        """Take in a block; nothing for None."""
+    def add(self, block: Block | None, **more: Any) -> None:
+        """Take in a block, with what else is known of it; nothing for None."""
         if block is not None:
-            self.blocks.append(replace(block, id=len(self.blocks)))
+            self.blocks.append(replace(block, id=len(self.blocks), **more))
 
 
 class Body:
@@ -105,15 +106,8 @@ class Body:
             block = blocks.paragraph(marked, heading=made.setting.heading, locator=made.locator, align=made.setting.align)
             if block is None:
                 continue
-            self._found.add(
-                replace(
-                    block,
-                    font=look.font if look else "",
-                    size=look.size if look else None,
-                    indent=made.indent,
-                    number=made.number if first else "",
-                )
-            )
+            font, size = (look.font, look.size) if look else ("", None)
+            self._found.add(block, font=font, size=size, indent=made.indent, number=made.number if first else "")
             first = False
             if made.deleted:
                 self._doubt(self._found.blocks[-1])
@@ -141,8 +135,8 @@ class Body:
         for row in grid(table, cells.text):
             block = blocks.row(row.cells, table=number, locator=f"{path}/tr[{row.place}]")
             if block is not None:
-                look = cells.look(row.place)
-                self._found.add(replace(block, font=look[0], size=look[1]))
+                font, size = cells.look(row.place)
+                self._found.add(block, font=font, size=size)
                 if row.place in cells.changed:
                     self._doubt(self._found.blocks[-1])
 
@@ -192,10 +186,10 @@ class _Cells:
 
 def _located(container: Element, locator: str) -> Iterator[tuple[Element, str]]:
     """The element children with their path: "body/p[12]", counted by name as XPath does."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for child in container:
         name = str(child.tag).rpartition("}")[2]
-        seen[name] += 1
+        seen[name] = seen.get(name, 0) + 1
         yield child, f"{locator}/{name}[{seen[name]}]"
 
 

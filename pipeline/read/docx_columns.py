@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import regex
@@ -9,6 +10,7 @@ import regex
 from pipeline.read.docx_text import Paragraph, Piece
 
 _GAP = regex.compile(r"(?<=\S)(?:[ \u00a0]*\t[\t \u00a0]*|[ \u00a0]{4,})(?=\S)")
+_WIDE = re.compile(r"\t|[ \u00a0]{4}")
 _NATIONAL = regex.compile(r"(?i)cộng\s*h(?:òa|oà)\s*xã\s*hội\s*chủ|đảng\s*cộng\s*sản\s*việt")
 _RECIPIENTS = regex.compile(r"(?i)\s*nơi\s*nhận\s*:?")
 _NUMBER = regex.compile(r"(?i)\s*số\s*:?\s*[\d/…._ ]*[-/]")
@@ -37,6 +39,8 @@ class Columns:
 
 def _widest(text: str) -> tuple[int, int] | None:
     """The one gap of a line that sets two columns; a line with many is a list or a form."""
+    if not _WIDE.search(text):
+        return None
     gaps = [m.span() for m in _GAP.finditer(text.rstrip())]
     return gaps[0] if len(gaps) == 1 else None
 

@@ -61,6 +61,7 @@ class Styles:
         self._runs: dict[str, Props] = {}
         self._looks: dict[tuple[object, ...], Look] = {}
         self._paragraphs: dict[str, Props] = {}
+        self._settings: dict[tuple[tuple[str, Any], ...], Setting] = {}
         defaults = None if root is None else root.find(W + "docDefaults")
         self._base_run = {} if defaults is None else self._run(defaults.find(f"{W}rPrDefault/{W}rPr"))
         self._base_paragraph = {} if defaults is None else _paragraph(defaults.find(f"{W}pPrDefault/{W}pPr"))
@@ -93,6 +94,12 @@ class Styles:
     def setting(self, properties: Element | None) -> Setting:
         """The paragraph's own and inherited settings."""
         direct = _paragraph(properties)
+        key = tuple(direct.items())
+        if key not in self._settings:
+            self._settings[key] = self._setting(direct)
+        return self._settings[key]
+
+    def _setting(self, direct: Props) -> Setting:
         style = direct.get("style", "") or self._default
         merged = {**self._base_paragraph, **self._paragraph_of(style), **direct}
         return Setting(

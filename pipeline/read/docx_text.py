@@ -73,6 +73,8 @@ class Paragraph:
 
     def look(self) -> Look | None:
         """The look of most characters."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].look
         weights: Counter[Look] = Counter()
         for piece in self.pieces:
             weights[piece.look] += len(piece.text.strip())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from pipeline.read.legacy_tables import TCVN3, from_vni
@@ -10,6 +12,7 @@ _TCVN3_FONT = regex.compile(r"(?i)\.vn|vn(?:time|arial|avant|book|helve|sch|cour
 _VNI_FONT = regex.compile(r"(?i)vni[- ]")
 
 
+@lru_cache(maxsize=500)
 def is_old(font: str) -> bool:
     """Whether a font of this name writes Vietnamese in an encoding of its own."""
     return bool(_TCVN3_FONT.match(font) or _VNI_FONT.match(font))

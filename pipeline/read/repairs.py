@@ -6,6 +6,7 @@ where it bears Vietnamese marks and falls into two syllables in one way.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ from pipeline.read.syllables import is_syllable, mended
 _LONG = 5
 _WORD = regex.compile(r"(?<!\p{L})\p{L}{3,14}(?!\p{L})")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_DIGIT = regex.compile(r"\d")
+_GLUED = re.compile(r"\d[^\W\d_]|[^\W\d_]\d|\d{8}")
 _CODE = regex.compile(
     r"(?<!\p{L})(\d{1,5}\s?/\s?(?:\d{4}/)?(?:QĐ|KH|NQ|CT|BC|TTr|NĐ|TB|CTr|ĐA|PA|HD))(UBND|HĐND|TTg|MTTQ|CP|TU|TW|BYT|BNV|BTC|BLĐTBXH)(?![\p{L}])"
 )
@@ -30,14 +31,19 @@ _PROVINCE = regex.compile(r"(?<=(?:UBND|HĐND|cấp|toàn|của|bàn|dân|Ủy|t
 def repaired(text: str) -> str:
     """The text with its broken words set right."""
     text = mended(text)
-    if any(whole(word) != word for word in set(_WORD.findall(text)) if not word.isascii()):
+    if any(map(_broken, set(text.split()))):
         text = _WORD.sub(_word, text)
     if "tnh" in text or "an nhân dân" in text or "AN NHÂN DÂN" in text:
         text = _PROVINCE.sub("tỉnh", _COMMITTEE.sub(_committee, text))
-    if not _DIGIT.search(text):
-        return text
-    text = _DATE_AFTER.sub(r"\1 ", _DATE_BEFORE.sub(r" \1", text))
-    return _YEARS.sub(_years, _CODE.sub(r"\1-\2", text))
+    if _GLUED.search(text):
+        text = _YEARS.sub(_years, _DATE_AFTER.sub(r"\1 ", _DATE_BEFORE.sub(r" \1", text)))
+    return _CODE.sub(r"\1-\2", text) if "/" in text else text
+
+
+@lru_cache(maxsize=20_000)
+def _broken(piece: str) -> bool:
+    """Whether a word between two blanks is to be set right."""
+    return any(_word(m) != m.group() for m in _WORD.finditer(piece))
 
 
 def _word(m: regex.Match[str]) -> str:

@@ -5,6 +5,7 @@ A text layer without a usable character map, or one that a foreign OCR wrote, sh
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
@@ -21,7 +22,7 @@ _WORD = regex.compile(r"(?<!\p{L})\p{L}?\p{Ll}+(?!\p{L})")
 _MARKED = frozenset("ăâđêôơưĂÂĐÊÔƠƯ")
 SLIPS = str.maketrans({"Ƣ": "Ư", "ƣ": "ư", "ǜ": "ũ", "Ƕ": "ỳ", "Ƿ": "Ĩ"})
 """Letters that broken Vietnamese fonts give for others; none of them is Vietnamese."""
-_SLIPPED = (*map(chr, SLIPS), "Õ")
+_SLIPPED = re.compile(f"[{''.join(map(chr, SLIPS))}Õ]")
 _CAPITAL_SLIP = regex.compile(r"(?<!\p{L})(H|T|PH|C|Đ)Õ(?=(?:(?<=[HT]Õ)A|(?<=PHÕ|ĐÕ)NG|(?<=[CH]Õ)N|(?<=ĐÕ)I)(?!\p{L}))")
 
 
@@ -46,15 +47,27 @@ def is_syllable(word: str) -> bool:
 
 def syllable_share(text: str) -> float | None:
     """The share of lower-case words that can be Vietnamese; None where there are too few to tell (under 25)."""
-    words = _WORD.findall(text)
-    if len(words) < 25:
-        return None
-    return sum(is_syllable(word) for word in words) / len(words)
+    told = [(n, *_syllables(piece)) for piece, n in Counter(text.split()).items()]
+    words = sum(n * count for n, count, _ in told)
+    return sum(n * right for n, _, right in told) / words if words >= 25 else None
+
+
+@lru_cache(maxsize=20_000)
+def _syllables(piece: str) -> tuple[int, int]:
+    """How many lower-case words stand between two blanks, and how many of them can be Vietnamese."""
+    words = _WORD.findall(piece)
+    return len(words), sum(map(is_syllable, words))
+
+
+@lru_cache(maxsize=1)
+def _signs(text: str) -> Counter[str]:
+    """How often each sign stands in a text."""
+    return Counter(text)
 
 
 def marked_share(text: str) -> float:
     """The share of letters with a mark; Vietnamese has about three in ten, text without diacritics none."""
-    letters = {c: n for c, n in Counter(text).items() if c.isalpha()}
+    letters = {c: n for c, n in _signs(text).items() if c.isalpha()}
     if not letters:
         return 0.0
     return sum(n for c, n in letters.items() if c in _MARKED or len(unicodedata.normalize("NFD", c)) > 1) / sum(letters.values())
@@ -62,7 +75,7 @@ def marked_share(text: str) -> float:
 
 def odd_share(text: str) -> float:
     """The share of characters that no Vietnamese document has: private use, replacement, foreign letters."""
-    visible = {c: n for c, n in Counter(text).items() if not c.isspace()}
+    visible = {c: n for c, n in _signs(text).items() if not c.isspace()}
     if not visible:
         return 0.0
     return sum(n for c, n in visible.items() if _odd(c)) / sum(visible.values())
@@ -80,6 +93,6 @@ def _odd(char: str) -> bool:
 
 def mended(text: str) -> str:
     """The text with the wrong letters of broken fonts set right: "đƣợc" → "được", "CỘNG HÕA" → "CỘNG HÒA"."""
-    if not any(c in text for c in _SLIPPED):
+    if not _SLIPPED.search(text):
         return text
     return _CAPITAL_SLIP.sub(lambda m: m.group(1) + "Ò", text.translate(SLIPS))
