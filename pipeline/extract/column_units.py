@@ -12,8 +12,12 @@ from pipeline.vietnamese import fold
 
 _SHARE = regex.compile(r"^\s*(?:tỷ\s+lệ\s*)?(?P<sign>%|‰|điểm\s+%|điểm\s+phần\s+trăm|phần\s+trăm)\s*(?P<rest>.*)$", regex.S)
 _COUNT_OF = regex.compile(r"^\s*(?:số(?:\s+lượng)?|tổng\s+số)\s+(?=\p{L})", regex.I)
+_SCALED = regex.compile(r"(?P<scale>nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+(?P<inner>.+)", regex.I)
 _IN_BRACKETS = regex.compile(r"\(\s*(?:đvt\s*:?|đơn\s+vị(?:\s+tính)?\s*:?|tính\s+bằng)?\s*(?P<unit>[^()]{1,40})\)", regex.I)
 _NOTE = regex.compile(r"(?:đvt|đơn\s+vị(?:\s+tính)?)\s*:\s*(?P<unit>[^\n();]{1,60})", regex.I)
+
+
+_COUNTED: frozenset[UnitKind] = frozenset({"people", "count", "event", "measure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +41,29 @@ def unit_of(cell: str, rules: RuleBook) -> ColumnUnit:
         return ColumnUnit(units(rules).spelled(share.group("sign")), "share", rest[1:].strip() if rest.startswith("/") else "")
     name, _, per = plain.partition("/")
     name, per = _COUNT_OF.sub("", name).strip(), per.strip()
+    scaled = _SCALED.match(name)
+    if scaled and not units(rules).kind(name) and (kind := units(rules).kind(scaled["inner"])):
+        return ColumnUnit(f"{scaled['scale'].lower()} {_spelled(scaled['inner'], rules)}", kind, per)
     return ColumnUnit(_spelled(name, rules), units(rules).kind(name) or "unknown", per)
 
 
 def unit_told(text: str, rules: RuleBook) -> ColumnUnit | None:
     """The unit in the brackets of a heading or a row's name, or in a note like "Đơn vị: Triệu đồng"; None without one."""
-    book = units(rules)
     for form in (_NOTE, _IN_BRACKETS):
         for m in reversed(list(form.finditer(text))):
             told = unit_of(m.group("unit"), rules)
-            if told.kind == "share" or book.kind(told.name):
+            if told.kind != "unknown":
                 return told
     return None
+
+
+def unit_headed(heading: str, rules: RuleBook) -> ColumnUnit | None:
+    """The unit that a heading is or opens with ("Đơn vị máu", "Số hộ dân"); None where it measures something in another unit."""
+    level = heading.rpartition(" / ")[2]
+    said = _COUNT_OF.sub("", level).strip()
+    unit = units(rules).at(said, fold(said), 0)
+    whole = unit is not None and (unit.end == len(said) or said != level.strip())
+    return ColumnUnit(_spelled(unit.name, rules), unit.kind) if unit is not None and whole and unit.kind in _COUNTED else None
 
 
 def _spelled(name: str, rules: RuleBook) -> str:

@@ -112,7 +112,7 @@ def governed(found: Found, statement: Statement, seen: Screen) -> bool:
     """Whether a verb of making, holding or reaching stands right before a count ("tổ chức 02 lớp", "Đầu tư mới: 35 trạm")."""
     text, (begin, _) = statement.text, found.clause
     before = text[begin : found.start]
-    if before.rstrip().endswith(":") or (found.opens and before.strip(" (") == "" and begin > 0):
+    if before.rstrip().endswith(":") or (statement.yields and not before.strip(" -+(")) or (found.opens and before.strip(" (") == "" and begin > 0):
         return True
     if seen.cues.of("keep", begin, found.start) or _reaching(found, seen, begin) or _RAISED_TO.search(fold(before)):
         return True

@@ -15,6 +15,7 @@ _FIGURE = regex.compile(r"[\s≥≤<>~+-]*\d[\d.,]*\s*(?:%|-\s*\d[\d.,]*\s*%?)?"
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _LONGEST_HEADING = 160
 _LONGEST_LEVEL = 3
+_FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def grid_row(block: Block, width: int) -> GridRow:
 
 def header_rows(rows: Sequence[GridRow], known: Callable[[str], bool]) -> int:
     """How many rows from the top are header: names of columns, their second level, and the row that numbers them."""
-    first = next((i for i, r in enumerate(rows[:_LONGEST_LEVEL]) if _names_columns(r, known) or _numbered_below(rows[i : i + 2], known)), None)
+    first = next((i for i, r in enumerate(rows[:_LONGEST_LEVEL]) if _names_columns(r, known) or _numbered_below(rows[i : i + 2], known) or _over_figures(rows[i:], known)), None)
     if first is None:
         return 1 if len(rows) > 1 and rows[0].block.bold and not rows[1].block.bold and len(rows[0].filled) > 1 else 0
     count = first + 1
@@ -89,6 +90,15 @@ def _numbered_below(rows: Sequence[GridRow], known: Callable[[str], bool]) -> bo
         return False
     worded = not any(_FIGURE.fullmatch(t) for t in rows[0].filled)
     return worded and rows[1].cells[0].strip(".") in ("1", "I", "01") and any(_FIGURE.fullmatch(t) for t in rows[1].filled[1:])
+
+
+def _over_figures(rows: Sequence[GridRow], known: Callable[[str], bool]) -> bool:
+    """A full row of words, one of them a known heading, over rows that hold figures in every other column."""
+    top, *below = rows
+    texts = top.cells
+    if len(texts) < _FEWEST or not all(texts) or any(_FIGURE.fullmatch(t) for t in texts) or not any(known(t) for t in texts):
+        return False
+    return len(below) > 1 and all(sum(bool(_FIGURE.fullmatch(t)) for t in r.cells[1:]) >= len(texts) - 2 and r.cells[0] for r in below)
 
 
 def _second_level(above: GridRow, row: GridRow) -> bool:

@@ -39,7 +39,8 @@ class Statement:
     """One paragraph's words: `offset` is where they begin in their block; `leads` stand innermost first.
 
     `below` holds the lines under a heading, and the time line of a task's card, that may set its time; `goes_on` tells
-    that in an article it goes on with goals told before (see articles.py); `led` is the card's line that names who leads.
+    that in an article it goes on with goals told before (see articles.py); `led` is the card's line that names who leads;
+    `yields` marks a cell that says what a task is to yield.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Statement:
     below: tuple[str, ...] = ()
     goes_on: bool = False
     led: str = ""
+    yields: bool = False
 
     def span(self, start: int, end: int) -> Span:
         """The span in the block of offsets in this text."""

@@ -18,8 +18,8 @@ from pipeline.rules import RuleBook
 from pipeline.vietnamese import fold, squeeze
 
 PLACE = regex.compile(
-    r"(?:ubnd|ủy\s+ban\s+nhân\s+dân|phường|xã|đặc\s+khu|thị\s+trấn|huyện|quận|thành\s+phố|tỉnh|sở|ban|phòng|trường|trạm|bệnh\s+viện"
-    r"|trung\s+tâm|thôn|ấp|bản|tổ\s+dân\s+phố|khu\s+phố|công\s+an|hội|chi\s+cục)\s"
+    r"(?:ubnd|ủy\s+ban\s+nhân\s+dân|phường|xã|đặc\s+khu|thị\s+trấn|thị\s+xã|huyện|quận|thành\s+phố|tp\.?|tx\.?|tt\.?|tỉnh|sở|ban|phòng|trường|trạm|bệnh\s+viện"
+    r"|trung\s+tâm|thôn|ấp|bản|buôn|khóm|xóm|tổ\s+dân\s+phố|khu\s+phố|công\s+an|hội|chi\s+(?:cục|nhánh|bộ|đoàn|hội)|đảng\s+bộ|xí\s+nghiệp|xn|công\s+ty|nhà\s+máy)\s"
 )
 _NUMERIC = regex.compile(r"[\s≥≤<>=~+-]*\d[\d.,]*\s*%?\s*(?:[-;]\s*\d[\d.,]*\s*%?)?")
 _ENUMERATOR = regex.compile(r"(?:[ivxlc]+|\d+(?:\.\d+)*|[a-zđ])[.)]?|[-+*•]", regex.I)

@@ -38,8 +38,16 @@ class CellReader:
             for index, role in enumerate(roles):
                 loose = role == "" and len(row.cells[index].split()) < _WORDY
                 if role in _WORDED and not loose and (statement := self._statement(row, index, roles)) is not None:
-                    found = statement_targets(self.reading, statement, self.setting)
+                    found = (self._told(t, row, statement, roles) for t in statement_targets(self.reading, statement, self.setting))
                     yield from (replace(t, owner=owner or t.owner) for t in found if not _paper(t))
+
+    def _told(self, target: Target, row: TableRow, statement: Statement, roles: tuple[str, ...]) -> Target:
+        """What a task is to yield, told with the task and the whole row: "24 căn nhà" says nothing alone."""
+        task = row.cells[roles.index("task")].strip(" .;:") if statement.yields and "task" in roles else ""
+        if not task or len(target.text.split()) >= _WORDY:
+            return target
+        quote = self.reading.document.blocks[row.block].text.strip()
+        return replace(target, text=f"{task}: {target.text}", indicator=f"{task}: {target.indicator}", evidence=replace(target.evidence, quote=quote))
 
     def _owner(self, row: TableRow, roles: tuple[str, ...]) -> Body | None:
         lead = row.cells[roles.index("lead")] if "lead" in roles else ""
@@ -54,7 +62,8 @@ class CellReader:
         due = roles.index("deadline") if "deadline" in roles else None
         if due is not None and (place := row.spans[due]) is not None:
             leads.insert(0, Lead(row.cells[due], Span(block=row.block, start=place[0], end=place[1]), "column"))
-        return Statement(text, row.block, span[0], self.table.section, self.table.above, part(self.table), tuple(leads))
+        yields = roles[index] == "product"
+        return Statement(text, row.block, span[0], self.table.section, self.table.above, part(self.table), tuple(leads), yields=yields)
 
 
 def _paper(target: Target) -> bool:

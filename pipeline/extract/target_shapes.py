@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.extract.column_units import ColumnUnit, unit_of, unit_told
+from pipeline.extract.column_units import ColumnUnit, unit_headed, unit_of, unit_told
 from pipeline.extract.deadlines import deadline_hits, resolved
 from pipeline.extract.horizons import DATED
 from pipeline.extract.setting import Setting
@@ -30,6 +30,7 @@ _WHOLE = regex.compile(r"(?:toàn|cả)\s+(?:tỉnh|thành\s+phố|phường|xã
 _MOSTLY = 0.6
 _GIVEN = regex.compile(r"chỉ tiêu|(?<!bàn )giao|phân bổ|phân khai")
 _BULLET = regex.compile(r"^\s*(?:[-+*•]|trong\s+đó\s*:?)\s*", regex.I)
+_LABEL_MARK = regex.compile(r"^(?:[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*)[.)]?\s+")
 _UNIT_TAIL = regex.compile(r"\s*\(\s*(?:%|‰|(?:(?:nghìn|triệu|tỷ)\s+)?đồng|người|hộ|ha|tấn|lớp|km)\s*\)\s*$", regex.I)
 _BRACKETED = regex.compile(r"\([^)]*\)")
 _DATE_ONLY = regex.compile(
@@ -51,17 +52,21 @@ class Column:
     def measure(self) -> str:
         """What the heading measures: its levels without unit and date."""
         levels = [_BRACKETED.sub("", x).strip(" :") for x in self.heading.split(" / ")]
-        named = [x for x in levels if not _DATE_ONLY.fullmatch(fold(x))]
+        named = [_AMONG.sub("", x) or x for x in levels if not _DATE_ONLY.fullmatch(fold(x))]
         return ": ".join(dict.fromkeys(named))
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A row with its own name and that of the row it is a part of ("- Dịch vụ" under "Cơ cấu kinh tế")."""
+    """A row with its own name and that of the row it is a part of ("- Dịch vụ" under "Cơ cấu kinh tế").
+
+    `kin` tells that both have one unit: what is said of the whole is said of the part.
+    """
 
     row: TableRow
     own: str
     part_of: str = ""
+    kin: bool = False
 
     @property
     def full(self) -> str:
@@ -96,24 +101,28 @@ class Shape:
     @property
     def allotted(self) -> bool:
         """Whether the rows are bodies and the headings say what is measured (targets allotted to wards)."""
-        rows = self.rows
-        return sum(r.placed for r in rows) >= _MOSTLY * len(rows) and all(c.measure for c in self.columns)
+        rows = [r for r in self.rows if not _WHOLE.match(fold(r.own))]
+        return bool(rows) and sum(r.placed for r in rows) >= _MOSTLY * len(rows) and all(c.measure for c in self.columns)
 
     def unit(self, named: Named, column: Column, rules: RuleBook) -> ColumnUnit | None:
         """The unit of a row's value: its unit cell, else the column's heading, the row's name, the note above."""
         if told := self.cell(named.row, "unit"):
             return unit_of(told, rules)
-        return unit_told(column.heading, rules) or unit_told(named.own, rules) or unit_told(self.table.header[self.name], rules) or self.note
+        headed = unit_headed(column.heading, rules) if self.allotted else None
+        return unit_told(column.heading, rules) or headed or unit_told(named.own, rules) or unit_told(self.table.header[self.name], rules) or self.note
 
     def _rows(self) -> Iterator[Named]:
-        parent = ""
+        parent, label, unit = "", "", ""
         for row in self.table.rows:
-            written = row.cells[self.name].strip(" :;")
+            written, told = row.cells[self.name].strip(" :;"), fold(self.cell(row, "unit"))
             own = _BULLET.sub("", written)
+            if row.label != label:
+                parent, label, unit = _LABEL_MARK.sub("", row.label.rpartition(" / ")[2]).strip(" :;"), row.label, ""
             part_of = parent if _BULLET.match(written) else ""
-            parent = parent if part_of else own
+            if not part_of:
+                parent, unit = own, told
             if own and not _FORM.search(" ".join(row.cells)):
-                yield Named(row, own, part_of)
+                yield Named(row, own, part_of, kin=bool(part_of and told) and told == unit)
 
 
 def shape(table: Table, setting: Setting) -> Shape | None:
@@ -141,14 +150,32 @@ def _name_column(table: Table, roles: tuple[str, ...]) -> int | None:
 def _columns(table: Table, roles: tuple[str, ...], setting: Setting) -> tuple[Column, ...]:
     """The columns of planned values; where none is named so, the first loose column of figures, as a guess."""
     given = _GIVEN.search(squeeze(f"{table.caption} {table.section.heading} {' '.join(s.heading for s in table.above)}")) is not None
-    wanted = [i for i, r in enumerate(roles) if r in ("year", "value") or (given and r == "" and unit_told(table.header[i], setting.rules))]
+    wanted = [i for i, r in enumerate(roles) if r in ("year", "value") or (given and r == "" and _measures(table.header[i], setting))]
     planned = [i for i in wanted if _figured(table.column(i)) and not past(table.header[i], setting) and not _against(table, roles, i, setting)]
     if not planned and (places := tuple(_placed_columns(table, roles, given=given))):
         return places
     if planned or "unit" not in roles or "lead" in roles:
-        return tuple(Column(i, table.header[i], _column_due(table.header[i], setting)) for i in planned)
+        return tuple(_with_parts(table, roles, planned, setting))
     loose = [i for i, r in enumerate(roles) if r == "" and numeric_share(table.column(i)) >= _ENOUGH]
     return tuple(Column(i, table.header[i], None, guessed=True) for i in loose[:1])
+
+
+def _measures(heading: str, setting: Setting) -> bool:
+    """Whether a heading says in which unit its column counts."""
+    return unit_told(heading, setting.rules) is not None or unit_headed(heading, setting.rules) is not None
+
+
+def _with_parts(table: Table, roles: tuple[str, ...], planned: list[int], setting: Setting) -> Iterator[Column]:
+    """The planned columns, and those to their right that say what is among them ("Trong đó: ...")."""
+    due: Deadline | None = None
+    among = False
+    for i, heading in enumerate(table.header):
+        among = among and roles[i] == "" and _AMONG.match(fold(heading)) is not None and _figured(table.column(i))
+        if i in planned:
+            due, among = _column_due(heading, setting), True
+            yield Column(i, heading, due)
+        elif among:
+            yield Column(i, heading, due)
 
 
 def _placed_columns(table: Table, roles: tuple[str, ...], *, given: bool) -> Iterator[Column]:

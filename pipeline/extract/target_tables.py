@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -27,7 +28,7 @@ from pipeline.extract.target_filters import screen
 from pipeline.extract.target_shapes import Column, Named, Shape
 from pipeline.extract.units import Unit
 from pipeline.model import Body, Deadline, Evidence, Quantity, Role, Span, Target
-
+from pipeline.vietnamese import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class TableReader:
 
     def _values(self, named: Named, column: Column) -> Iterator[Value]:
         cell = named.row.cells[column.index]
-        name = column.measure if self.shape.allotted else named.own
+        name = column.measure if self.shape.allotted else named.full if named.kin else named.own
         unit = self.shape.unit(named, column, self.setting.rules)
         before = regex.sub(r"[.;\n]+(?=\s|$)", ",", name) + ": "
         said = f"{before}{cell} {unit.written if unit else ''}".rstrip()
@@ -79,7 +80,7 @@ class TableReader:
     def _target(self, value: Value) -> Target:
         found, row = value.found, value.named.row
         due, source = self._due(value)
-        limited = ends_at_most(value.named, value.column, self.shape)
+        limited = ends_at_most(value.named, value.column, self.shape) or _ends_at_nothing(value.named, self.shape)
         found = lowered(found) if limited else found
         falling = limited or falls(value.said, cues(value.said, self.setting.rules), found.clause) or found.unit.name == "hạng"
         seen = CellSighting(found, value.named, value.column, self.shape, self.setting, due.source if due else "", falling, self._spans_guessed)
@@ -135,6 +136,13 @@ class TableReader:
             return self.setting.body(value.named.own) if value.named.placed else None
         lead = self.shape.cell(value.named.row, "lead")
         return self.setting.first_body(lead) if lead else None
+
+
+def _ends_at_nothing(named: Named, shape: Shape) -> bool:
+    """Whether the values of a row never rise and come down to nothing: what it counts is to be done away with."""
+    values = [number(named.row.cells[c.index].strip()) for c in shape.columns if c.due is not None]
+    known = [v for v in values if v is not None]
+    return len(known) > 1 and len(known) == len(values) and known[0] > known[-1] == 0 and all(a >= b for a, b in pairwise(known))
 
 
 def _words(value: Value) -> str:

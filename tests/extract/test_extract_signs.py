@@ -108,7 +108,7 @@ def test_a_sign_of_a_table_holds_and_does_not(sign: str, lines: tuple[str | Row,
 
 
 def test_a_unit_column_of_names_is_told() -> None:
-    names = ("Xóm Bắc Trạch", "Xóm Nam Khê", "Xóm Đông Lĩnh")
+    names = ("Nhóm Bắc Trạch", "Nhóm Nam Khê", "Nhóm Đông Lĩnh")
     rows = [(str(n), "Cây trồng mới", name, str(30 + n), "50") for n, name in enumerate(names)]
     with recording():
         made = targets(reading(*table(*rows)), PROVINCE)

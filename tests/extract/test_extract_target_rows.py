@@ -1,0 +1,108 @@
+"""Targets out of tables whose rows are places or branches, and out of what a task is to yield."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+
+from pipeline.extract.targets import targets
+from pipeline.model import Target
+from tests.extract.writing import WARD, reading
+
+Row = Sequence[str]
+BRANCHES = (
+    ("Đơn vị", "Diện tích sửa (nghìn m²)", "Tỷ lệ trễ chuyến (%)", "Khách mới (người)"),
+    ("XN xe buýt số 1", "12,5", "≤ 3,5", "1.200"),
+    ("XN xe buýt số 2", "9,8", "≤ 4,0", "850"),
+)
+PLACES = (
+    ("TT", "Địa phương", "Kết quả 2025", "Tổng chỉ tiêu 2026", "Trong đó: nghề nông nghiệp"),
+    ("1", "TP. Sông Lam", "410", "450", "120"),
+    ("2", "Thị xã Hoa Sơn", "300", "340", "95"),
+    ("", "Tổng cộng", "710", "790", "215"),
+)
+GIVEN = (("TT", "Đơn vị", "Đơn vị máu", "Nhà tình nghĩa (căn)"), ("1", "Huyện Bến Xanh", "1.400", "3"), ("2", "Huyện Đồi Chè", "900", "2"))
+
+
+def found(*lines: str | Row) -> tuple[Target, ...]:
+    return targets(reading(*lines), WARD)
+
+
+def told(items: Sequence[Target]) -> list[tuple[Decimal, str, str]]:
+    return [(t.quantity.low, t.quantity.unit, t.quantity.bound) for t in items]
+
+
+def test_a_row_of_words_over_figures_heads_the_columns() -> None:
+    items = found("Bảng giao chỉ tiêu cho các xí nghiệp năm 2026", *BRANCHES)
+    assert told(items)[:3] == [(Decimal("12.5"), "nghìn m2", "at_least"), (Decimal("3.5"), "%", "at_most"), (Decimal(1200), "người", "at_least")]
+    assert [t.applies_to for t in items] == [("XN xe buýt số 1",)] * 3 + [("XN xe buýt số 2",)] * 3
+    assert items[1].indicator == "Tỷ lệ trễ chuyến"
+
+
+def test_a_row_of_words_over_words_heads_nothing() -> None:
+    assert found("Phân công", ("Đơn vị", "Đội trưởng", "Ca trực"), ("Tổ 1", "Anh Nam", "Sáng"), ("Tổ 2", "Chị Hoa", "Chiều")) == ()
+
+
+def test_a_column_of_which_among_them_goes_with_the_planned_column_left_of_it() -> None:
+    items = found("PHÂN BỔ CHỈ TIÊU DẠY NGHỀ NĂM 2026", "Đơn vị tính: người", *PLACES)
+    assert [int(t.quantity.low) for t in items] == [450, 120, 340, 95, 790, 215]
+    assert items[1].indicator == "nghề nông nghiệp"
+    assert items[1].applies_to == ("TP. Sông Lam",)
+    assert {t.deadline.by for t in items if t.deadline} == {"2026-12-31"}
+
+
+def test_a_column_of_which_among_them_beside_a_past_one_is_past() -> None:
+    rows = (("TT", "Địa phương", "Chỉ tiêu 2026", "Kết quả 2025", "Trong đó: nữ"), ("1", "Xã Hoa Sơn", "340", "300", "95"), ("2", "Xã Bến Xanh", "200", "180", "60"))
+    assert [int(t.quantity.low) for t in found("PHÂN BỔ CHỈ TIÊU DẠY NGHỀ", "Đơn vị tính: người", *rows)] == [340, 200]
+
+
+def test_a_heading_that_is_itself_a_unit_measures_its_column() -> None:
+    assert told(found("Chỉ tiêu giao cho các đơn vị", *GIVEN))[:2] == [(Decimal(1400), "đơn vị máu", "at_least"), (Decimal(3), "căn", "at_least")]
+
+
+GROWTH = (("STT", "Chỉ tiêu", "Đơn vị", "Kế hoạch năm 2026"), ("1", "Tốc độ tăng giá trị sản xuất", "%", "7,5"), ("", "- Trồng trọt", "%", "2,5"), ("", "- Dịch vụ", "%", "6 - 7"))
+SHARES = (("STT", "Chỉ tiêu", "Đơn vị", "Kế hoạch năm 2026"), ("1", "Cơ cấu kinh tế", "", ""), ("", "- Trồng trọt", "%", "25"))
+
+
+def test_the_parts_of_a_growth_are_growths() -> None:
+    assert [t.change for t in found("CHỈ TIÊU", *GROWTH)] == ["increase"] * 3
+    assert [t.change for t in found("CHỈ TIÊU", *SHARES)] == [None]
+
+
+def test_the_parts_of_what_is_to_fall_are_to_fall() -> None:
+    rows = (("STT", "Chỉ tiêu", "Đơn vị", "Kế hoạch năm 2026"), ("1", "Tỷ lệ hộ nghèo", "%", "2,5"), ("", "- Các thôn ven biển", "%", "4"))
+    assert [t.quantity.bound for t in found("CHỈ TIÊU", *rows)] == ["at_most", "at_most"]
+
+
+NOTHING = [(("120", "60", "0"), "at_most"), (("60", "120", "0"), "at_least"), (("120", "60", "40"), "at_least"), (("0", "0", "0"), "at_least")]
+
+
+@pytest.mark.parametrize(("values", "bound"), NOTHING)
+def test_a_row_brought_to_nothing_is_to_fall(values: Row, bound: str) -> None:
+    rows = (("TT", "Chỉ tiêu", "ĐVT", "KH 2026", "KH 2028", "KH 2030"), ("1", "Số bến đò ngang hoạt động không phép", "bến", *values))
+    assert found("CHỈ TIÊU", *rows)[0].quantity.bound == bound
+
+
+TASKS = (
+    ("STT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Sản phẩm"),
+    ("1", "Ký giao ước thi đua với các trường", "Phòng Kinh tế", "Tháng 3/2026", "15 bản giao ước"),
+    ("2", "Sửa chữa nhà ở cho hộ nghèo", "Phòng Kinh tế", "30/9/2026", "24 căn nhà"),
+    ("3", "Mở phiên giao dịch việc làm", "Phòng Kinh tế", "Quý II", "03 phiên"),
+    ("4", "Sơ kết công tác giảm nghèo", "Phòng Kinh tế", "Tháng 12/2026", "01 báo cáo"),
+    ("5", "Trồng cây phân tán", "Phòng Kinh tế", "Tháng 4/2026", "Sổ theo dõi 2.500 cây"),
+)
+
+
+def test_a_count_that_a_task_is_to_yield_is_a_target_of_the_task() -> None:
+    items = found("DANH MỤC NHIỆM VỤ", *TASKS)
+    assert told(items)[:3] == [(Decimal(15), "bản", "at_least"), (Decimal(24), "căn nhà", "at_least"), (Decimal(3), "phiên", "at_least")]
+    assert items[1].indicator == "Sửa chữa nhà ở cho hộ nghèo: căn nhà"
+    assert items[1].deadline is not None
+    assert items[1].deadline.by == "2026-09-30"
+    assert items[1].evidence.quote.startswith("2 | Sửa chữa")
+
+
+def test_one_paper_and_a_count_within_the_name_of_one_are_none() -> None:
+    assert not [t for t in found("DANH MỤC NHIỆM VỤ", *TASKS) if t.quantity.low in (1, 2500)]
