@@ -60,9 +60,7 @@ def _block(terms: Terms, place: Place, desk: Desk) -> Iterator[Found]:
     for paragraph in own(place.section, desk.reading.document):
         body = paragraph.part(paragraph.heading) if paragraph.heading else paragraph
         stripped = body.part(len(body.text) - len(body.text.lstrip(" :.-"))) if body.text else body
-        order = desk.subjects.order(stripped.text, 0)
-        if order is not None and order.emits["request"] and desk.subjects.predicates.is_verb(stripped.text[order.end :]):
-            terms, stripped = replace(terms, request=True), stripped.part(order.end)
+        terms, stripped = _asked(terms, stripped, desk)
         if place.section.children and (with_ := only_partners(stripped.text, desk.subjects)):
             terms = replace(terms, support=distinct([*terms.support, *with_], terms.leads))
         elif stripped.text and not desk.subjects.only_names(paragraph.text):
@@ -115,6 +113,7 @@ def _given(terms: Terms, place: Place, paragraph: Paragraph, desk: Desk, *, item
     if subject is not None and all(subjects.is_issuer(b) for b in subject.bodies):
         yield from sentence(place, paragraph, desk)
         return
+    terms, paragraph = _asked(terms, paragraph, desk)
     below = _below(place.section, desk) if item and paragraph.text.rstrip().endswith(":") else ()
     ruled, terms = terms, _taken_over(terms, subject)
     if subject is not None and terms is not ruled and ":" in paragraph.text[subject.end : subject.rest]:
@@ -126,6 +125,14 @@ def _given(terms: Terms, place: Place, paragraph: Paragraph, desk: Desk, *, item
         if again is not None and own_terms is not ruled and own_terms is not terms:
             piece = piece.part(again.rest)
         yield made(desk, place, piece, own_terms, below=below if n == len(pieces) - 1 else ())
+
+
+def _asked(terms: Terms, paragraph: Paragraph, desk: Desk) -> tuple[Terms, Paragraph]:
+    """Under a name, "Đề nghị kiểm tra ..." asks that body: a request, and the duty after the word."""
+    order = desk.subjects.order(paragraph.text, 0)
+    if order is None or not order.emits["request"] or not desk.subjects.predicates.is_verb(paragraph.text[order.end :]):
+        return terms, paragraph
+    return replace(terms, request=True), paragraph.part(order.end)
 
 
 def _below(section: Section, desk: Desk) -> tuple[Paragraph, ...]:

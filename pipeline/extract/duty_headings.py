@@ -90,10 +90,16 @@ def _heading_terms(heading: str, section: Section, desk: Desk) -> Terms | None:
     rest = heading[_end(heading, listed.end) :].strip(" :.;,")
     if len(bodies) == 1 and _goes_on(heading[listed.end :], desk):
         return Terms(leads=(subjects.body(heading[start:]),), rule=rule, confidence=0.75, reasons=(UNKNOWN_BODY,))
-    if rest and not (bodies := _narrowed(heading[start:], (bodies, rest), desk, over=bool(section.children))):
+    if rest and not (bodies := _narrowed(heading[start:], (bodies, rest), desk, over=_over(section, desk))):
         return None
     request = bool(opening is not None and opening.emits.get("request")) or subjects.asks_aside(heading[listed.end :])
     return Terms(leads=bodies, rule=rule, request=request, confidence=0.98)
+
+
+def _over(section: Section, desk: Desk) -> bool:
+    """Whether a heading stands alone over items or over a paragraph of its section."""
+    paragraphs = own(section, desk.reading.document)
+    return bool(section.children) or (len(paragraphs) > 1 and paragraphs[0].heading >= len(paragraphs[0].text))
 
 
 def _opening(heading: str, desk: Desk) -> Hit | None:
@@ -129,7 +135,7 @@ def _narrowed(named: str, said: tuple[tuple[Body, ...], str], desk: Desk, *, ove
         return (replace(whole, kind="group") if len(bodies) == 1 else whole,)
     if desk.subjects.predicates.after(" " + rest, 0) is not None or len(rest.split()) > _QUALIFIER_WORDS:
         return ()
-    if rest[0] in "(-–" or bodies[-1].kind == "group":
+    if rest[0] in "(-–":
         return bodies
     last = replace(bodies[-1], text=f"{bodies[-1].text} {rest}", name=f"{bodies[-1].name} {rest}")
     return (*bodies[:-1], last) if rest[0].islower() and len(rest.split()) <= _SHORT_REST else ()

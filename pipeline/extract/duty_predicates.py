@@ -51,13 +51,13 @@ class Predicates:
         return m.start() if m else None
 
     def first_act(self, text: str, start: int) -> int | None:
-        """Where the first word of doing in lower case stands after `start`, rarer verbs too; "trực thuộc" is none."""
+        """Where the first word of doing in lower case stands after `start`, rarer verbs too."""
         m = self._wide_verb.search(text, start)
         return m.start() if m else None
 
     @cached_property
     def _wide_verb(self) -> regex.Pattern[str]:
-        return regex.compile(rf"(?<=\s){self._lists['wide']}(?<!trực(?=\s+thuộc))")
+        return regex.compile(rf"(?<=\s){self._lists['wide']}")
 
     @cached_property
     def person_acts(self) -> regex.Pattern[str]:
@@ -84,6 +84,7 @@ class Predicates:
             regex.compile(rf"{opening}(?:phối\s+hợp|chủ\s+trì|tham\s+mưu|thực\s+hiện)\s+(?P<at>(?:có|chịu)\s+trách\s+nhiệm)"),
             regex.compile(rf"{opening}(?P<at>(?:{adverbs}{aside}[\s,]+|{day}[\s,]+)*(?:{verbs}|{strong}))"),
             regex.compile(rf"{opening}(?:được|chủ\s+trì)\b[^.;:]{{0,160}}?[\s,]+(?P<at>(?:có|chịu)\s+trách\s+nhiệm|căn\s+cứ)"),
+            regex.compile(rf"{opening}được\s+(?:giao|phân\s+công)\s+(?:tại|theo|trong|ở|nêu)\s[^.,;:]{{0,80}}?\s(?P<at>(?:{adverbs}[\s,]+)*(?:{verbs}|{strong}))"),
             regex.compile(rf"{opening}(?:{narrow})\b[^.;:]{{0,160}}?[\s,]+(?P<at>(?:{adverbs}[\s,]+)*{strong})"),
         )
 

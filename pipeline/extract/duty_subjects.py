@@ -27,6 +27,8 @@ _AFTER = regex.compile(r"\s*(?:\([^()]*\))?[\s:,]*")
 _OPENING = regex.compile(r"[\s\-+•*\"]*(?:(?:đồng\s+thời|ngoài\s+ra|riêng)\s*,?\s+)?")
 _PLURAL = regex.compile(r"(?<!\p{L})các\s")
 _ASSIGNED = regex.compile(r"\s*được\s+(?:giao|phân\s+công)(?:\s+nhiệm\s+vụ)?(?:\s+(?:chủ\s+trì|thực\s+hiện))?(?!\p{L})")
+_WHICH = regex.compile(r"(?P<which>(?:\s+[\p{L}\d]+(?:,(?=\s))?){1,8}):\s+(?=\p{Lu})")
+_CHARGED = regex.compile(r"chủ\s+trì|phối\s+hợp|trách\s+nhiệm|căn\s+cứ")
 LEAD_IN_REACH = 420
 LONGEST_NARROWING = 90
 LONGEST_PERSON = 22
@@ -153,11 +155,23 @@ class Subjects:
         found = self.listed(text, start)
         if found is not None and (told := self._told_order(text, found)) is not None:
             return told
+        if found is not None and (run_in := self._run_in(text, found)) is not None:
+            return run_in
         if found is not None and (rest := self.predicates.after(text, found.end)) is not None:
             return Subject(_narrowed(found, text, rest), start, found.end, rest)
         if found is not None and (colon := _COLON.match(text, found.end)):
+            asked = self.order(text, colon.end())
+            if asked is not None and asked.emits["request"] and self.predicates.is_verb(text[asked.end :]):
+                return Subject(found.bodies, start, found.end, asked.end, request=True)
             return Subject(found.bodies, start, found.end, colon.end(), request=self.asks_aside(text[found.end : colon.end()]))
         return self._after_lead_in(text) if found is None else None
+
+    def _run_in(self, text: str, found: Listed) -> Subject | None:
+        """ "Các sở, ngành phụ trách tiêu chí: Ban hành ...": a group with the words before a colon that say which, and its duty after it."""
+        m = _WHICH.match(text, found.end)
+        if m is None or found.bodies[-1].kind != "group" or _CHARGED.search(fold(m.group())) or not self.predicates.is_verb(text[m.end() :]):
+            return None
+        return Subject(_narrowed(found, text, m.end("which")), found.start, m.end("which"), m.end())
 
     def _told_order(self, text: str, orderer: Listed) -> Subject | None:
         """ "Ủy ban nhân dân phường giao Công an phường ...": the duty of the one who is told, where the issuer orders."""

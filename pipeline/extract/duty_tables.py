@@ -14,6 +14,7 @@ from pipeline.extract.tables import Table, TableRow, column_roles, roles_of, tab
 from pipeline.model import Body, Span
 from pipeline.vietnamese import fold
 
+_WATCHING = regex.compile(r"(?:cơ\s+quan|đơn\s+vị|ngành)\s+(?:theo\s+dõi|báo\s+cáo|tổng\s+hợp)(?!.*(?:chủ\s+trì|thực\s+hiện))")
 _AGAIN = regex.compile(r"(?:[-–.]\s*)?(?:nt|như trên|n/t|[\"'”“″〃]{1,2})(?:\s*[-–.])?")
 _PARTICULAR = regex.compile(r"cụ thể|chi tiết|công việc")
 _WORDS = regex.compile(r"\p{L}{2}")
@@ -27,13 +28,18 @@ def duties(desk: Desk) -> Iterator[Found]:
         task = _task(table, roles, desk)
         if "lead" not in roles and "leader" in roles:
             roles = {**roles, "lead": roles["leader"]}
-        if task is None or "lead" not in roles:
+        if task is None or "lead" not in roles or _only_watched(table, roles, task):
             continue
         above: dict[str, str] = {}
         for row in table.rows:
             cells = {role: _said(_raw(row, index, desk), above.get(role, "")) for role, index in {**roles, "task": task}.items()}
             above.update({role: text for role, text in cells.items() if text.strip()})
             yield from _row(table, row, {**roles, "task": task}, (cells, desk))
+
+
+def _only_watched(table: Table, roles: dict[str, int], task: int) -> bool:
+    """Whether a table of indicators names who watches each ("Cơ quan theo dõi"): no duty of reaching it."""
+    return task == roles.get("indicator") and _WATCHING.search(fold(table.header[roles["lead"]])) is not None
 
 
 def _task(table: Table, roles: dict[str, int], desk: Desk) -> int | None:

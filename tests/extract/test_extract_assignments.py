@@ -463,6 +463,14 @@ NARROWED = [
     ("2. Các cơ quan phối hợp có trách nhiệm cử cán bộ tham gia tổ công tác.", "Các cơ quan phối hợp"),
     ("2. Căn cứ Kế hoạch này, Ủy ban nhân dân các xã, phường được phân công chủ trì mô hình tại Phụ lục có trách nhiệm lập danh sách.", "Ủy ban nhân dân các xã, phường được phân công chủ trì"),
     ("2. Đơn vị được kiểm tra: Chuẩn bị báo cáo và hồ sơ.", "Đơn vị được kiểm tra"),
+    ("4. Các đơn vị khai thác bến xe: Niêm yết giá vé tại quầy.", "Các đơn vị khai thác bến xe"),
+    ("4. Các phòng phụ trách tiêu chí: Lập sổ theo dõi từng tiêu chí.", "Các phòng phụ trách tiêu chí"),
+    ("4. Các đảng ủy xã, phường, đảng ủy trực thuộc lập sổ theo dõi đảng viên.", "Các đảng ủy xã, phường, đảng ủy trực thuộc"),
+    ("4. Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương: Bố trí ngân sách.", "Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương"),
+    ("4. Đề nghị các tổ chức CT-XH phường: Vận động hội viên hiến đất.", "các tổ chức CT-XH phường"),
+    ("4. Đề nghị BCH Công đoàn ngành: Phát động thi đua.", "BCH Công đoàn ngành"),
+    ("4. Trung tâm Xúc tiến đầu tư tỉnh chủ trì mời gọi doanh nghiệp.", "Trung tâm Xúc tiến đầu tư tỉnh"),
+    ("4. Trung ương Hội Làm vườn phát động phong trào trồng cây.", "Trung ương Hội Làm vườn"),
     ("2. Ban Chỉ đạo phát triển chợ, siêu thị và thương mại điện tử xã: Chỉ đạo chung.", "Ban Chỉ đạo phát triển chợ, siêu thị và thương mại điện tử xã"),
 ]  # fmt: skip
 
@@ -491,3 +499,35 @@ def test_a_lead_line_with_a_scope_names_everybody() -> None:
 def test_a_group_in_a_lead_cell_keeps_its_tail() -> None:
     found = duties("PHỤ LỤC", ["STT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"], ["1", "Thí điểm chợ không tiền mặt", "Địa phương được lựa chọn", "12/2027"], ["2", "Lập bản đồ số", "Sở Xây dựng", "2027"])
     assert [names(a.lead) for a in found] == [["Địa phương được lựa chọn"], ["Sở Xây dựng"]]
+
+
+def test_a_request_after_the_name_is_a_request() -> None:
+    (found,) = duties(PART, "6. Điện lực khu vực Hoa Mai: Đề nghị kiểm tra, thay dây cũ tại các ngõ.")
+    assert (found.request, found.duty) == (True, "kiểm tra, thay dây cũ tại các ngõ")
+
+
+def test_a_partner_ends_at_its_verb() -> None:
+    (found,) = duties(PART, "6. Công an phường: Chủ trì, phối hợp các khu phố làm sạch dữ liệu dân cư.")
+    assert names(found.support) == ["các khu phố"]
+
+
+def test_a_request_in_an_item_under_a_name_is_a_request() -> None:
+    found = duties(PART, "6. Điện lực khu vực Hoa Mai", "- Đề nghị kiểm tra, thay dây cũ.", "- Báo cáo kết quả hằng quý.")
+    assert [(a.request, a.duty) for a in found] == [(True, "kiểm tra, thay dây cũ"), (False, "Báo cáo kết quả hằng quý")]
+
+
+def test_a_heading_that_opens_with_a_group_stands_for_the_paragraph_below() -> None:
+    found = duties(PART, "9. Các đơn vị cung ứng giống", "Niêm yết công khai giá bán.")
+    assert [(names(a.lead), a.duty) for a in found] == [(["Các đơn vị cung ứng giống"], "Niêm yết công khai giá bán")]
+
+
+def test_those_assigned_in_an_annex_have_a_duty_of_their_own() -> None:
+    (found,) = duties(PART, "2. Các phòng, đơn vị được phân công tại Phụ lục II thực hiện đúng tiến độ, báo cáo trước ngày 10/12 hằng năm.")
+    assert found.deadline is not None
+    assert found.duty.startswith("thực hiện đúng tiến độ")
+
+
+def test_who_watches_an_indicator_is_given_no_duty_of_reaching_it() -> None:
+    header = ["TT", "Chỉ tiêu", "ĐVT", "KH 2026", "KH 2030"]
+    assert not duties("PHỤ LỤC", [*header, "Cơ quan theo dõi"], ["1", "Đàn dê", "con", "300", "400", "Phòng Kinh tế"])
+    assert duties("PHỤ LỤC", [*header, "Cơ quan chủ trì"], ["1", "Đàn dê", "con", "300", "400", "Phòng Kinh tế"])
