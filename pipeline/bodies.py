@@ -11,7 +11,7 @@ from functools import lru_cache
 import regex
 
 from pipeline import places as place_names
-from pipeline.body_names import BodyEntry, BodyNames, names_of, spread
+from pipeline.body_names import COMMON_WORDS, BodyEntry, BodyNames, first_word, names_of, spread
 from pipeline.body_shapes import BodyShapes, Places
 from pipeline.model import Body, BodyKind, Level, Tier
 from pipeline.places import within
@@ -58,6 +58,7 @@ class BodyBook:
         self.names: BodyNames = names_of(rules.table("bodies"))
         self.shapes = BodyShapes(rules)
         self.places = place_names.load(rules)
+        self._first_words = frozenset(map(first_word, (*(f for e in self.names.entries for f in e.forms()), *self.shapes.group_words, *COMMON_WORDS)))
 
     def find(self, text: str, *, issuer: Body | None = None, on: str = "") -> list[BodyHit]:
         """The bodies named in a text, in order, none overlapping: known names, names by shape, groups.
@@ -70,6 +71,11 @@ class BodyBook:
             if end > start and not any(start < k.end and k.start < end for k in kept):
                 kept.append(BodyHit(start, end, make(issuer, on)))
         return sorted(kept, key=lambda h: h.start)
+
+    def may_begin(self, text: str, start: int) -> bool:
+        """Whether a name that `find` finds may begin at a place, told by its first word; true where no letter stands there."""
+        word = first_word(text, start)
+        return not word or word in self._first_words or word.startswith(self.shapes.beginnings)
 
     def resolve(self, text: str, *, issuer: Body | None = None, on: str = "") -> Body:
         """The body that one name means, as a lead cell or a heading gives it. Never fails: an unknown one is "other"."""

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 _WORD = regex.compile(r"\p{L}[\p{L}\d]*")
 Capitals = dict[str, set[frozenset[str]]]
 """Bare form → the sets of words that must stand in capitals, one set for each way it is written."""
+_LETTERS = regex.compile(r"\p{L}+")
 _COMMON = regex.compile(r"(?<!\p{L})(?:(?:các|những)\s+(?P<word>sở|bộ|phòng)\s*:?|(?P<word>sở|bộ|phòng)\s*:)\s+")
+COMMON_WORDS = ("các", "những", "sở", "bộ", "phòng")
+"""What a list of names with one common first word begins with."""
 _BETWEEN = regex.compile(r"\s*(?:[,;]|và(?!\p{L}))\s*")
 _TIER_END = regex.compile(r"-(?:cap-\w+|trung-uong)$")
 _PREFIXES = {"Sở": ("Sở ", "S"), "Phòng": ("Phòng ", "P.", "P. ", "P"), "Bộ": ("Bộ ",)}
@@ -59,6 +62,12 @@ class BodyEntry:
         for prefix in _PREFIXES.get(self.name.split()[0], ()):
             for short in self.abbr:
                 yield from (prefix + form for form in _spellings(short))
+
+
+def first_word(text: str, start: int = 0) -> str:
+    """The letters at a place of a text, folded; "" where none stands there."""
+    word = _LETTERS.match(fold(text), start)
+    return word.group() if word else ""
 
 
 def _spellings(short: str) -> set[str]:

@@ -9,6 +9,7 @@ from typing import Any
 import regex
 
 from pipeline.model import BodyKind, Tier
+from pipeline.matching.needed import needs
 from pipeline.matching.plain import Either
 from pipeline.rules import RuleBook
 from pipeline.vietnamese import fold
@@ -75,7 +76,10 @@ _OTHER_BODY, _ANY_BODY = Openings(_NEXT_BODY), Openings(_NEXT_BODY + _MORE_BODIE
 
 
 class BodyShapes:
-    """Compiled from the tables [ends], [groups] and the rules of bodies.toml."""
+    """Compiled from the tables [ends], [groups] and the rules of bodies.toml.
+
+    `beginnings` are what a name by shape begins with, "" where that is unknown, `group_words` what a group begins with.
+    """
 
     def __init__(self, rules: RuleBook) -> None:
         table = rules.table("bodies")
@@ -84,6 +88,9 @@ class BodyShapes:
         self._inside = tuple(fold(w) for w in table["ends"]["inside"])
         self._groups = _group_pattern(table["groups"])
         self._starts = rules.part("bodies", lambda r: "kind" in r.emits and not r.regex.startswith("^"), "starts")
+        starts = [needs(r.regex) for r in self._starts.rules]
+        self.beginnings = tuple({word for told in starts for word in (told and told.starts) or ("",)})
+        self.group_words = tuple(w for kind in ("heads", "determiners", "nouns", "alone") for w in table["groups"][kind])
         self.person = rules.part("bodies", lambda r: r.id == "nguoi", "person")
         self.head = rules.part("bodies", lambda r: r.id == "chuc-danh", "head")
         self._tail = regex.compile(rf"{_any(table['groups']['tails'])}\s*\Z")

@@ -189,3 +189,16 @@ def test_any_text_is_read_without_error(book: BodyBook, text: str) -> None:
     assert all(0 <= h.start < h.end <= len(text) for h in hits)
     assert all(a.end <= b.start for a, b in pairwise(hits))
     assert book.resolve(text).kind
+
+
+@given(st.data())
+def test_a_name_that_is_found_may_begin_where_it_does(book: BodyBook, data: st.DataObject) -> None:
+    groups = [f"{a} {b}" for a in ("các", "những", "thủ trưởng các") for b in book.shapes.group_words]
+    names = data.draw(st.lists(st.sampled_from([*(f for e in book.names.entries for f in e.forms()), *groups, "các sở: Y tế, Tài chính", "Hội Nông dân"]), max_size=4))
+    text = data.draw(st.sampled_from(["", "- ", "Giao "])) + data.draw(st.sampled_from([", ", "; ", " và ", " "])).join(names)
+    assert all(book.may_begin(text, hit.start) for hit in book.find(text))
+
+
+@pytest.mark.parametrize("text", ["Rà soát, thống kê số hộ", "Xây dựng kế hoạch", "Lập danh sách người học"])
+def test_a_verb_begins_no_name(book: BodyBook, text: str) -> None:
+    assert not book.may_begin(text, 0)

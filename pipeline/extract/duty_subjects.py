@@ -100,6 +100,9 @@ class Subjects:
         if person is not None:
             end = self._person_end(text, start)
             return Listed((self.body(text[start:end]),), start, end)
+        gap = _GAP.match(fold(text), start)
+        if gap is not None and not gap.group().strip() and not self.book.may_begin(text, gap.end()):
+            return None
         hits = self.hits(text)
         first = self._at(text, hits, start)
         if first is None:
