@@ -25,7 +25,7 @@ _THERE_IS = regex.compile(r"\W*(?:toàn\s+)?(?:tỉnh|thành\s+phố|huyện|xã
 _INDEXED = regex.compile(r"(?<!\w)(?:chỉ\s+số|điểm|hệ\s+số|mức|xếp\s+hạng|tỷ\s+số|tỉ\s+số|tỷ\s+suất|tỉ\s+suất|tỷ\s+lệ|tỉ\s+lệ)(?!\w)")
 _RAISED_TO = regex.compile(r"(?<!\w)(?:nâng|tăng|đưa|giảm|hạ)\s[^.;:,]{3,120}\s(?:lên|xuống|còn)(?:\s+(?:thành|đến|tới))?\s+$")
 _REPEATED = regex.compile(r"%\s*\(\s*$")
-_TIMED = regex.compile(r"(?<!\w)(?:tuổi\s+thọ|thời\s+gian\s+(?:trung\s+bình\s+|bình\s+quân\s+)?(?:giải\s+quyết|xử\s+lý|chờ|trả|phản\s+hồi|làm\s+thủ\s+tục|thực\s+hiện\s+thủ\s+tục|thông\s+quan|cấp|tiếp\s+nhận)|rút\s+ngắn|thời\s+gian\s+(?!tới|qua|thực\s+hiện|tổ\s+chức|hoàn\s+thành|diễn\s+ra|báo\s+cáo|gửi|nộp|thi\s|kiểm\s+tra|học|làm\s+việc|triển\s+khai|từ\s|trong\s|là\s)(?:[^.;,\d]|\b01\b|\bmột\b){2,60}(?:không\s+quá|dưới|tối\s+đa|trung\s+bình|bình\s+quân|còn|xuống)|số\s+(?:năm|giờ|ngày))(?!\w)")
+_TIMED = regex.compile(r"(?<!\w)(?:tuổi\s+thọ|thời\s+gian\s+(?:trung\s+bình\s+|bình\s+quân\s+)?(?:giải\s+quyết|xử\s+lý|chờ|trả|phản\s+hồi|làm\s+thủ\s+tục|thực\s+hiện\s+thủ\s+tục|thông\s+quan|cấp|tiếp\s+nhận|lưu\s+trú|tham\s+quan)|rút\s+ngắn|thời\s+gian\s+(?!tới|qua|thực\s+hiện|tổ\s+chức|hoàn\s+thành|diễn\s+ra|báo\s+cáo|gửi|nộp|thi\s|kiểm\s+tra|học|làm\s+việc|triển\s+khai|từ\s|trong\s|là\s)(?:[^.;,\d]|\b01\b|\bmột\b){2,60}(?:không\s+quá|dưới|tối\s+đa|trung\s+bình|bình\s+quân|còn|xuống)|số\s+(?:năm|giờ|ngày))(?!\w)")
 
 
 _NEUTRAL: frozenset[Role] = frozenset({"other", "body", "preamble", "tasks", "annex"})
@@ -127,6 +127,6 @@ def governed(found: Found, statement: Statement, seen: Screen) -> bool:
 
 
 def _reaching(found: Found, seen: Screen, begin: int) -> bool:
-    """Whether the count is that of the places of a trial, or of those who take part."""
-    hits = (*seen.cues.of("trial", begin, found.start + 1), *seen.cues.of("crowd", begin, found.start + 1))
+    """Whether the count is that of the places of a trial, of those who take part, or what each of a kind has ("mỗi tháng 02 chuyên mục")."""
+    hits = (h for kind in ("trial", "crowd", "per") for h in seen.cues.of(kind, begin, found.start + 1))
     return any(0 <= found.start - h.end <= 1 for h in hits)

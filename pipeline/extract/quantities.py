@@ -219,7 +219,8 @@ def falls(clause: str, hints: Cues, span: tuple[int, int]) -> bool:
 
 
 def _rated(found: Found, change: Change | None) -> bool:
-    return found.unit.kind in COUNTED or (found.unit.kind == "share" and change is not None)
+    often = found.unit.kind == "ratio" and change is None and found.form in ("figure", "word")
+    return often or found.unit.kind in COUNTED or (found.unit.kind == "share" and change is not None)
 
 
 def _change(found: Found, text: str, hints: Cues) -> Change | None:

@@ -22,6 +22,7 @@ _GOVERNOR_REACH = 24
 _YEAR_REACH = 3
 _NORM_REACH = 40
 _WEAK = regex.compile(r"dự\s+kiến|từng\s+bước|khuyến\s+khích")
+_RAISED_TO = regex.compile(r"(?<!\w)(?:lên|xuống)\s+$")
 _TO_REACH = regex.compile(r"(?<!\w)đạt(?!\w)[^,;()]{0,30}$")
 _OPENING = regex.compile(
     r"(?:[^.;:]{0,40}:)?[-+•\s]*(?!(?:từ|kể|so|sau|thực\s+hiện|căn\s+cứ|trên|theo|tiếp|đến|phấn)\s)(?:trong\s+|cả\s+|riêng\s+)?(?P<noun>[^.;,:\d]{1,40}\s)?"
@@ -178,7 +179,7 @@ def _money(asked: _Asked) -> Hit | None:
 def _reached(asked: _Asked, start: int) -> bool:
     """Whether a level to be reached is stated between a word on money and the sum ("vốn đối ứng đạt tối thiểu 20 tỷ đồng")."""
     between = fold(asked.seen.text[start : asked.found.at])
-    return asked.found.stated and _TO_REACH.search(between) is not None
+    return (asked.found.stated and _TO_REACH.search(between) is not None) or _RAISED_TO.search(between) is not None
 
 
 def _year(asked: _Asked, first_year: int | None) -> Hit | None:
@@ -196,10 +197,12 @@ def _year(asked: _Asked, first_year: int | None) -> Hit | None:
 
 def _year_told(asked: _Asked, first_year: int) -> Hit | None:
     """The year gone by that opens a sentence, of which everything is told until a later year or a goal ("Năm 2025, đoàn đoạt 12 huy chương, xếp thứ 4")."""
-    hits = [h for h in asked.hits("year") if asked.begin <= h.start and h.end <= asked.found.at]
+    ordered = any(h.start - asked.begin <= 1 for h in asked.seen.cues.of("output", asked.begin, asked.found.at))
+    begin = asked.begin if ordered else 0
+    hits = [h for h in asked.hits("year") if begin <= h.start and h.end <= asked.found.at]
     if not hits or any(int(h.groups["year"]) >= first_year for h in hits):
         return None
-    opening = _OPENING.fullmatch(fold(asked.seen.text[asked.begin : hits[0].start]).lstrip())
+    opening = _OPENING.fullmatch(fold(asked.seen.text[asked.seen.sentence(hits[0].start)[0] : hits[0].start]).lstrip())
     told = opening is not None and (not opening.group("noun") or asked.seen.text[hits[0].end :].lstrip().startswith(","))
     return hits[0] if told and not _goal_between(asked.seen, hits[0].end, asked.found.at, levels=False) else None
 
