@@ -30,6 +30,7 @@ _EDGES = regex.compile(r"^[\s\-+•*:;.,]+|[\s:;.,]+$")
 _LINK_END = regex.compile(r"(?:[\s,;/]|\svà)+$", regex.I)
 _TIER_WORD = regex.compile(r"(tỉnh|thành phố|phường|xã|đặc khu|huyện|quận|thị xã)(?!\p{L})(?:\s+(\p{Lu}[\p{L} ]*))?")
 _CITY_SHORT, _CITY_HCM = regex.compile(r"^(?:TP|Tp)\.?\s*"), regex.compile(r"^thành phố(?= Hồ Chí Minh)")
+_GOES_ON = regex.compile(r"\s*(?:-|,|và\s)?\s*\p{Lu}")
 _BRACKET = regex.compile(r"\s*\([^()]*\)\s*")
 
 
@@ -218,7 +219,7 @@ _Draft = tuple[int, int, _Maker]
 
 def _longer_name(rest: str, known_end: int | None) -> bool:
     """Whether a shape that starts where a known name does goes on with a name of its own ("Phòng Kinh tế - Kỹ thuật")."""
-    return known_end is None or regex.match(r"\s*(?:-|,|và\s)?\s*\p{Lu}", rest) is not None
+    return known_end is None or _GOES_ON.match(rest) is not None
 
 
 def level(kind: BodyKind, tier: Tier) -> Level:

@@ -27,6 +27,7 @@ _PLACES = regex.compile(
 _ONE_PLACE = regex.compile(_PLACE)
 _PROPER = regex.compile(r"\s+(?:\d+(?!\d|/|[.,]\d)|\p{Lu}\p{L}*(?:(?:\s+-\s+|\s+)\p{Lu}\p{L}*){0,4})")
 _TOKEN = regex.compile(r"\s*+([\p{L}\p{M}\d/]+(?:&\p{L}+|,\p{Lu}{2,}(?!\p{Ll}))*|[^\s\p{L}\d])")
+_INSIDE_NAME, _CAPITAL = regex.compile(r"\s*(\p{Lu}\p{L}*(?:\s+(?!và\b)\p{L}+){0,3})\s+và\s+\p{Lu}"), regex.compile(r"\s+\p{Lu}\p{L}*")
 _NEXT_BODY = ("sở", "phòng", "ubnd", "ủy ban", "công an", "hđnd", "bộ chỉ huy", "trung tâm", "trạm", "văn phòng", "chi cục", "viện", "hội")
 _MORE_BODIES = (
     "bộ", "cục", "trường", "các", "những", "cơ quan", "đơn vị", "ban", "đoàn", "mặt trận", "tổ chức", "báo và", "đài", "trạm", "hạt", "thanh tra sở", "ngân hàng", "công ty", "điện lực", "bưu điện", "kho bạc", "liên đoàn",
@@ -174,7 +175,7 @@ class BodyShapes:
 
     def _comma_inside(self, text: str, start: int) -> bool:
         """A comma inside a name: "Phòng Nông nghiệp, Xây dựng và Môi trường"."""
-        m = regex.match(r"\s*(\p{Lu}\p{L}*(?:\s+(?!và\b)\p{L}+){0,3})\s+và\s+\p{Lu}", text[start:])
+        m = _INSIDE_NAME.match(text, start)
         return m is not None and not _ANY_BODY.at(fold(text[start:]).lstrip())
 
     def _matters_listed(self, text: str, token: regex.Match[str]) -> bool:
@@ -210,7 +211,7 @@ class BodyShapes:
         if m is None:
             return ""
         kept = m.group()
-        for word in list(regex.finditer(r"\s+\p{Lu}\p{L}*", kept)):
+        for word in list(_CAPITAL.finditer(kept)):
             if self._ends.at(fold(text[start + word.start() :]).lstrip()):
                 return kept[: word.start()]
         return kept

@@ -12,6 +12,7 @@ from pipeline.extract.units import Unit, UnitBook
 from pipeline.vietnamese import fold, number, number_word
 
 _FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_FIGURES = regex.compile(rf"(?<!\d)(?:{_FIGURE})")
 _FIRST = regex.compile(rf"(?<![\w/\[]|\d[.,])(?P<n>{_FIGURE})(?!\d|[.,]\d)")
 _TO = regex.compile(rf"\s*(?:-|÷|~|đến|tới)\s*(?:dưới\s+|trên\s+)?(?P<n>{_FIGURE})(?!\d|[.,]\d|\s*/\s*\d)")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
@@ -71,7 +72,7 @@ def amounts(text: str, book: UnitBook, masked: Sequence[tuple[int, int]] = ()) -
 
 def figures(text: str) -> Iterator[tuple[int, int]]:
     """The offsets of every written figure of a text, dates and document numbers too."""
-    for m in regex.finditer(rf"(?<!\d)(?:{_FIGURE})", text):
+    for m in _FIGURES.finditer(text):
         yield m.span()
 
 

@@ -12,6 +12,7 @@ from pipeline.model import Body, Deadline, Period, Section, Span
 
 _OPENING = regex.compile(r"^[\s;,:.]+")
 _ENDING = regex.compile(r"[\s;,:]*(?:\.\s*/\s*\.?|\./\.?|\.)?[\s;,:]*$")
+_MARKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + ";,:./"
 _OPENED = regex.compile(r"\s*\(\s*$")
 BULLETS = frozenset("-+•*●○▪■*")
 WHERE = {"implementation": "implementation", "reporting": "implementation", "funding": "implementation", "annex": "annex"}
@@ -82,4 +83,6 @@ class Desk:
 
 def trimmed(text: str) -> str:
     """A duty's words without the marks that end a list item or a plan (";", "./.") or were left over before them."""
-    return _OPENING.sub("", _ENDING.sub("", _OPENED.sub("", text.strip())))
+    said = _OPENED.sub("", text.strip())
+    end = len(said.rstrip(_MARKS))
+    return _OPENING.sub("", said[:end] + _ENDING.sub("", said[end:]))

@@ -29,6 +29,8 @@ _PLURAL = regex.compile(r"(?<!\p{L})các\s")
 _ASSIGNED = regex.compile(r"\s*được\s+(?:giao|phân\s+công)(?:\s+nhiệm\s+vụ)?(?:\s+(?:chủ\s+trì|thực\s+hiện))?(?!\p{L})")
 _WHICH = regex.compile(r"(?P<which>(?:\s+[\p{L}\d]+(?:,(?=\s))?){1,8}):\s+(?=\p{Lu})")
 _CHARGED = regex.compile(r"chủ\s+trì|phối\s+hợp|trách\s+nhiệm|căn\s+cứ")
+_STOP, _AFTER_COMMA = regex.compile(r"[.;:]\s"), regex.compile(r",\s*(?:giám đốc|thủ trưởng|chủ tịch)?\s*$")
+_PLURAL = regex.compile(r"(?<!\p{L})(?:các|cấp|mỗi|từng)\s|,")
 LEAD_IN_REACH = 420
 LONGEST_NARROWING = 90
 LONGEST_PERSON = 22
@@ -91,7 +93,7 @@ class Subjects:
         own = self.issuer
         if own is None or body.kind == "group" or body.key != own.key:
             return False
-        plural = regex.search(r"(?<!\p{L})(?:các|cấp|mỗi|từng)\s|,", fold(body.name))
+        plural = _PLURAL.search(fold(body.name))
         return plural is None and _LEADING_TITLE.sub("", squeeze(body.name)) in squeeze(own.name)
 
     def listed(self, text: str, start: int = 0) -> Listed | None:
@@ -221,9 +223,9 @@ class Subjects:
             return None
         for hit in self.hits(text):
             before = text[: hit.start]
-            if len(before) > LEAD_IN_REACH or regex.search(r"[.;:]\s", before) or self.cues("support").first(before) is not None:
+            if len(before) > LEAD_IN_REACH or _STOP.search(before) or self.cues("support").first(before) is not None:
                 break
-            if not regex.search(r",\s*(?:giám đốc|thủ trưởng|chủ tịch)?\s*$", fold(before)):
+            if not _AFTER_COMMA.search(fold(before)):
                 continue
             start = before.rindex(",") + 1
             start += len(text[start:]) - len(text[start:].lstrip())

@@ -172,7 +172,7 @@ def period_of(due: Deadline | None, plan: Period | None) -> Period | None:
     year = year_of(due)
     if year is None:
         return plan if due is None or due.source == "title" or due.every else None
-    spans = [int(y) for y in regex.findall(r"20\d\d", due.text if due else "")]
+    spans = [int(y) for y in _YEAR.findall(due.text if due else "")]
     start = min(spans) if len(spans) > 1 else plan.start if plan is not None and plan.start <= year else year
     return Period(start=min(start, year), end=year)
 

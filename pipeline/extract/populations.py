@@ -26,6 +26,7 @@ _AND = regex.compile(r"\s+(?:và|hoặc|cùng)\s+")
 _MANY = regex.compile(r"(?:các|những|số|tổng\s+số)\s", regex.I)
 _HAVING = regex.compile(r"có\s", regex.I)
 _FIELD = regex.compile(r"(?<!\w)(?:lĩnh\s+vực|ngành(?:\s+nghề)?|chuyên\s+ngành|môn|nghề)\s+\p{L}[^,;]*$", regex.I)
+_LETTER = regex.compile(r"\s*\p{L}")
 _LONGEST_MEMBER = 26
 _LEFT_OVER = regex.compile(r"(?:\s+(?:bị|(?<!trở\s)xuống|(?<!trở\s)lên|còn|đều|đã|sẽ|cần|thì))+$", regex.I)
 
@@ -73,7 +74,7 @@ def members(nouns: str, rules: RuleBook) -> tuple[str, ...]:
     stop = next(iter(_stops(plain, rules)), None)
     listed = plain[: stop.start] if stop else plain
     parts = [_LEFT_OVER.sub("", " ".join(p.split())).strip(" .;:,") for p in _parts(listed, rules)]
-    return tuple(p for p in parts if p and len(p.split()) <= _LONGEST_MEMBER and regex.search(r"\p{L}", p))
+    return tuple(p for p in parts if p and len(p.split()) <= _LONGEST_MEMBER and _LETTER.search(p))
 
 
 def _stops(words: str, rules: RuleBook) -> list[Hit]:
@@ -109,4 +110,4 @@ def _begins_member(listed: str, gap: regex.Match[str], heads: set[int]) -> bool:
 
 
 def _opens_noun(after: str) -> bool:
-    return bool(regex.match(r"\s*\p{L}", after)) and not _NOT_NOUN.match(after)
+    return bool(_LETTER.match(after)) and not _NOT_NOUN.match(after)

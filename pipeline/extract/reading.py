@@ -10,6 +10,7 @@ from pipeline.model import Block, Document, Evidence, Role, Section, Span
 from pipeline.rules import RuleBook
 
 TRANSPARENT: frozenset[Role] = frozenset({"item", "table", "other"})
+RULING: tuple[Role, ...] = ("context", "annex", "masthead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,11 @@ class Passage:
     @property
     def part(self) -> Role:
         """The role of the nearest section, upwards, that has one of its own; "annex" and "context" rule all below."""
-        line = (*self.above, self.section)
-        for ruling in ("context", "annex", "masthead"):
-            if any(s.role == ruling for s in line):
+        line = [*(s.role for s in self.above), self.section.role]
+        for ruling in RULING:
+            if ruling in line:
                 return ruling
-        return next((s.role for s in reversed(line) if s.role not in TRANSPARENT), "other")
+        return next((role for role in reversed(line) if role not in TRANSPARENT), "other")
 
     @property
     def headings(self) -> tuple[str, ...]:

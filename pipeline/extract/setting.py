@@ -17,7 +17,7 @@ from pipeline.vietnamese import fold
 
 _LISTED = regex.compile(r"(?<!\w)(?:chỉ\s+tiêu|mục\s+tiêu)(?:\s+(?:cụ\s+thể|chủ\s+yếu|chính))?\s+(?:như\s+)?sau(?:\s+đây)?\s*:?\s*$")
 _LIST = regex.compile(r"(?:(?:các|một\s+số|hệ\s+thống|danh\s+mục|bảng|biểu|những)\s+)*(?:chỉ\s+tiêu|mục\s+tiêu)(?!\w)")
-_OPENING = 120
+_OPENING, _BULLETS = 120, " -+*•"
 _ORDERED = regex.compile(
     r"\s*,?\s*(?:có\s+trách\s+nhiệm\s+|chịu\s+trách\s+nhiệm\s+|chủ\s+trì\s*,?\s*)?(?:tổ\s+chức|xây\s+dựng|thành\s+lập|mở|kiểm\s+tra|thanh\s+tra|giám\s+sát|đào\s+tạo|bồi\s+dưỡng"
     r"|tập\s+huấn|huấn\s+luyện|hỗ\s+trợ|phát\s+hành|biên\s+soạn|lắp\s+đặt|trồng|bố\s+trí|triển\s+khai|thực\s+hiện|phối\s+hợp|hướng\s+dẫn|vận\s+động|tuyên\s+truyền|phát\s+động|rà\s+soát|cấp|khám|tiêm)(?!\w)"
@@ -102,11 +102,12 @@ class Setting:
 
     def _ordered(self, statement: Statement) -> Body | None:
         """The body that a paragraph opens with and orders to do something ("Sở Y tế tổ chức ít nhất 04 đợt ...")."""
-        opening = fold(statement.text[:_OPENING])
-        if _ORDERED.match(opening) or _ORDERED.search(opening) is None:
+        said = statement.text[:_OPENING]
+        opening, book = fold(said), load(self.rules)
+        if _ORDERED.match(opening) or _ORDERED.search(opening) is None or not book.may_begin(said, len(said) - len(said.lstrip(_BULLETS))):
             return None
-        hits = [h for h in load(self.rules).find(statement.text[:_OPENING]) if h.body.kind != "other"]
-        if not hits or statement.text[: hits[0].start].strip(" -+*•"):
+        hits = [h for h in book.find(said) if h.body.kind != "other"]
+        if not hits or statement.text[: hits[0].start].strip(_BULLETS):
             return None
         last = hits[0]
         for hit in hits[1:]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -70,8 +71,9 @@ class Surroundings:
     led: str = ""
 
 
+@lru_cache(maxsize=1)
 def statements(reading: Reading) -> tuple[Statement, ...]:
-    """Every paragraph that may state something, in reading order; table rows are not among them."""
+    """Every paragraph that may state something, in reading order; table rows are not among them. Targets and numbers both ask for them."""
     return tuple(_walk(reading, reading.outline, Surroundings()))
 
 
@@ -91,20 +93,21 @@ def _walk(reading: Reading, section: Section, around: Surroundings) -> Iterator[
         if text.rstrip().endswith(":") and len(text) <= _LEAD_LENGTH:
             said = Lead(text, Span(block=block.id, start=start, end=end))
     below = (said, *inner) if said else inner
-    after = zip(section.children, _told_after(reading, section, _TIMES), _told_after(reading, section, _LEADS), strict=True)
-    for child, time, lead in after:
+    for child, time, lead in _told_after(reading, section):
         yield from _walk(reading, child, Surroundings((*above, section), below, (time,) if time else timed, lead or led))
         below = _led_on(reading, child, below)
 
 
-def _told_after(reading: Reading, section: Section, label: regex.Pattern[str]) -> list[str]:
-    """For each child the nearest later one with this label, that says something of what stands before it ("Thời gian thực hiện: ...")."""
-    out: list[str] = []
-    nearest = ""
+def _told_after(reading: Reading, section: Section) -> list[tuple[Section, str, str]]:
+    """Each child with the nearest later ones that tell a time, and who leads, of what stands before them ("Thời gian thực hiện: ...")."""
+    out: list[tuple[Section, str, str]] = []
+    time = lead = ""
     for child in reversed(section.children):
-        out.append(nearest)
+        out.append((child, time, lead))
         text = " ".join([child.heading, *(reading.document.text_of(s) for s in child.body[:1])]).strip()
-        nearest = text if label.match(fold(text)) else nearest
+        folded = fold(text)
+        time = text if _TIMES.match(folded) else time
+        lead = text if _LEADS.match(folded) else lead
     return out[::-1]
 
 

@@ -22,6 +22,7 @@ from pipeline.extract.target_text import text_targets
 from pipeline.model import Masthead, Target
 from pipeline.vietnamese import squeeze
 
+_WORD = regex.compile(r"\p{L}+")
 _SAME_WORDS = 0.8
 _SAME_OF_LONGER = 0.6
 _WITHIN = 0.9
@@ -78,7 +79,7 @@ def _same(first: tuple[Target, frozenset[str]], second: tuple[Target, frozenset[
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(regex.findall(r"\p{L}+", squeeze(text)))
+    return frozenset(_WORD.findall(squeeze(text)))
 
 
 def _one_population(first: Target, second: Target) -> bool:

@@ -70,9 +70,9 @@ class _Clauses:
         held = self._texts.get(folded)
         if held is None:
             words, held = folded.split(), 0
-            for met in map(self._of_word.__getitem__, set(words)):
+            for met in filter(None, map(self._of_word.__getitem__, set(words))):
                 held |= met
-            for met in map(self._of_pair.__getitem__, set(pairwise(words))):
+            for met in filter(None, map(self._of_pair.__getitem__, set(pairwise(words)))):
                 held |= met
             if len(self._texts) >= KEPT_TEXTS:
                 self._texts.clear()

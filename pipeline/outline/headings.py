@@ -14,14 +14,16 @@ SHORTEST_CAPS = 7
 _CAPS_RUN = regex.compile(r"\s*\p{Lu}{2,}[,;:]?(?:[\s–-]+(?:\p{Lu}{2,}|[\d/-]+)[,;:]?)+(?=\s+\p{Lu}?\p{Ll})", regex.V1)
 _END = regex.compile(r"[.;,]\s*$")
 _COLON = regex.compile(r":\s*")
-_LETTER = regex.compile(r"\p{L}")
+_LETTERS = regex.compile(r"\p{L}+")
+_STOP_AFTER = regex.compile(r"\s*(?:\([^)]{0,60}\)\s*)?[:.](?=\s|$)")
+_NO_COLON, _SENTENCE_IN, _FIGURE = regex.compile(r"\d:\d|.:/"), regex.compile(r"[.;](?:\s|$)"), regex.compile(r"\d|[≥≤<>]")
 _WORDLESS = regex.compile(r"^[\W\d_]*$")
 
 
 def is_caps(text: str) -> bool:
     """Mostly capitals ("KINH PHÍ THỰC HIỆN (dự kiến)"), at least three letters."""
-    letters = _LETTER.findall(text)
-    upper = sum(c.isupper() for c in letters)
+    letters = "".join(_LETTERS.findall(text))
+    upper = sum(map(str.isupper, letters))
     return len(letters) >= 3 and upper >= 0.85 * len(letters)
 
 
@@ -75,7 +77,7 @@ def _bold_lead(block: Block, marker: Marker) -> int | None:
     lead, after = block.text[marker.end : end].rstrip(), block.text[end:]
     if lead.endswith((":", ".")):
         return end
-    if found := regex.match(r"\s*(?:\([^)]{0,60}\)\s*)?[:.](?=\s|$)", after):
+    if found := _STOP_AFTER.match(after):
         return end + found.end()
     return None
 
@@ -89,16 +91,16 @@ def _caps_lead(block: Block, marker: Marker) -> int | None:
 def _phrase_lead(block: Block, marker: Marker, rules: RuleBook) -> int | None:
     """"1. Sở Y tế: chủ trì ..." without bold: what stands before the colon names a body, a time or a topic."""
     found = _COLON.search(block.text, marker.end, marker.end + SHORT)
-    if found is None or regex.match(r"\d:\d|.:/", block.text[found.start() - 1 : found.start() + 2]):
+    if found is None or _NO_COLON.match(block.text[found.start() - 1 : found.start() + 2]):
         return None
     lead, rest = block.text[marker.end : found.start()].strip(), block.text[found.end() :].strip()
-    if not lead or regex.search(r"[.;](?:\s|$)", lead):
+    if not lead or _SENTENCE_IN.search(lead):
         return None
     hit = rules.first("headings", lead)
     if hit is None or hit.emits["kind"] == "no":
         return None
     if marker.is_bullet and hit.emits["kind"] != "name":
         return None
-    if hit.emits["kind"] == "topic" and rest and (regex.match(r"\d|[≥≤<>]", rest) or len(rest) < 30 or len(lead.split()) > 10):
+    if hit.emits["kind"] == "topic" and rest and (_FIGURE.match(rest) or len(rest) < 30 or len(lead.split()) > 10):
         return None
     return found.end() if rest else len(block.text)

@@ -11,6 +11,7 @@ from pipeline.outline.markers import ARTICLE, BULLET, CHAPTER, DECIMAL, PART
 from pipeline.outline.nesting import Node, freeze
 from pipeline.vietnamese import fold
 
+_EDGES = regex.compile(r"^(?:[\s(]*)|[\s.:/)\-]+$")
 _PREFIX = {PART: "Phần ", CHAPTER: "Chương ", ARTICLE: "Điều "}
 
 
@@ -51,7 +52,7 @@ def _name(node: Node, counts: Counter[str]) -> str:
             return str(marker.order)
         if marker.system.startswith("label:"):
             return f"{marker.system.removeprefix('label:')} {marker.order}"
-        plain = regex.sub(r"^(?:[\s(]*)|[\s.:/)\-]+$", "", marker.text)
+        plain = _EDGES.sub("", marker.text)
         return plain if marker.tier not in _PREFIX else regex.sub(r"\s+", " ", _PREFIX[marker.tier] + fold(plain).split()[-1].upper())
     kind = marker.system if marker is not None else {"table": "bảng", "text": "đoạn"}.get(node.kind, "mục")
     counts[kind] += 1

@@ -17,6 +17,7 @@ from pipeline.read.syllables import is_syllable, mended
 _LONG = 5
 _WORD = regex.compile(r"(?<!\p{L})\p{L}{3,14}(?!\p{L})")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_DIGIT = re.compile(r"\d")
 _GLUED = re.compile(r"\d[^\W\d_]|[^\W\d_]\d|\d{8}")
 _CODE = regex.compile(
     r"(?<!\p{L})(\d{1,5}\s?/\s?(?:\d{4}/)?(?:QĐ|KH|NQ|CT|BC|TTr|NĐ|TB|CTr|ĐA|PA|HD))(UBND|HĐND|TTg|MTTQ|CP|TU|TW|BYT|BNV|BTC|BLĐTBXH)(?![\p{L}])"
@@ -35,7 +36,7 @@ def repaired(text: str) -> str:
         text = _WORD.sub(_word, text)
     if "tnh" in text or "an nhân dân" in text or "AN NHÂN DÂN" in text:
         text = _PROVINCE.sub("tỉnh", _COMMITTEE.sub(_committee, text))
-    if _GLUED.search(text):
+    if _DIGIT.search(text) and _GLUED.search(text):
         text = _YEARS.sub(_years, _DATE_AFTER.sub(r"\1 ", _DATE_BEFORE.sub(r" \1", text)))
     return _CODE.sub(r"\1-\2", text) if "/" in text else text
 
