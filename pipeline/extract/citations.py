@@ -22,6 +22,7 @@ _AND = regex.compile(r"\s+và\s+")
 _TERM = regex.compile(r"\s*(?:khóa|nhiệm\s+kỳ|lần\s+thứ)\s")
 _NOW = regex.compile(r"\A\s*\((?:nay|trước đây|cũ)[^()]*\)")
 _LETTERED = regex.compile(r"\d{1,5}(?:\.\d{1,2})?\s?[-/–]\s?\p{Lu}{2}[\p{L}\d]*")
+_SHORT = regex.compile(r"\s*\([^()\d]{2,20}\)(?P<place>\s(?:tỉnh|thành phố|TP\.?)(?:\s\p{Lu}\p{L}*)+)?")
 _HOUSE = regex.compile(r"(?:ubtv)?qh[1ivx]\w*")
 
 
@@ -29,7 +30,8 @@ _HOUSE = regex.compile(r"(?:ubtv)?qh[1ivx]\w*")
 class Citation:
     """One mention of a document in a text: `start`..`end` is its number, `opens` where its type begins.
 
-    `level` is 0 for a document that the sentence cites itself, 1 for one inside another's title.
+    `level` is 0 for a document that the sentence cites itself, 1 for one inside another's title; `listed`: of a row whose
+    issuer is told once, before it.
     """
 
     number: str
@@ -42,17 +44,24 @@ class Citation:
     title: str = ""
     level: int = 0
     rule: str = ""
+    listed: bool = False
 
 
 def citations(text: str, rules: RuleBook) -> Iterator[Citation]:
     """Every document with a number in `text`, in order; of a row of numbers all have the issuer that the last one names."""
     found = list(_citations(text, rules))
     for n in range(len(found) - 2, -1, -1):
-        one, after = found[n], found[n + 1]
-        if not (one.issuer or one.title) and (one.doc_type, _maker(one.number)) == (after.doc_type, _maker(after.number)):
-            found[n] = replace(one, issuer=after.issuer)
+        if not (found[n].issuer or found[n].title) and _of_a_row(found[n], found[n + 1]):
+            found[n] = replace(found[n], issuer=found[n + 1].issuer)
+    for n in range(1, len(found)):
+        if not found[n].issuer and found[n - 1].listed and _of_a_row(found[n - 1], found[n]):
+            found[n] = replace(found[n], issuer=found[n - 1].issuer, listed=True)
     for cited in found:
         yield cited if cited.issuer else replace(cited, issuer=_by_symbol(cited.number, rules))
+
+
+def _of_a_row(one: Citation, after: Citation) -> bool:
+    return (one.doc_type, _maker(one.number)) == (after.doc_type, _maker(after.number))
 
 
 def _maker(number: str) -> str:
@@ -106,10 +115,9 @@ def _plain(text: str, hit: Hit, rules: RuleBook) -> _Number | None:
 
 
 def _standard(text: str, hit: Hit, rules: RuleBook) -> _Number | None:
-    """A technical regulation that is cited with its issuer; a bare one only tells where a threshold is from."""
-    tail = text[hit.end : hit.end + AFTER]
-    cited = find(rules, tail, "issuer") or find(rules, tail, "date")
-    return _Number(hit, _words(hit.groups["number"]), "", hit.end, "Quy chuẩn") if cited else None
+    """A technical regulation, but not in brackets, where it only tells where a threshold is from."""
+    aside = text.rfind("(", 0, hit.start) > text.rfind(")", 0, hit.start)
+    return None if aside else _Number(hit, _words(hit.groups["number"]), "", hit.end, "Quy chuẩn")
 
 
 _READERS: dict[str, Callable[[str, Hit, RuleBook], _Number | None]] = {"number": _whole, "plain": _plain, "standard": _standard}
@@ -140,20 +148,17 @@ def _citation(text: str, number: _Number, before: Citation | None, rules: RuleBo
     early = find(rules, lead, "early_date") if not date else None
     if early is not None:
         date, issuer = iso(early.groups["date"]), issuer or early.groups["issuer"]
-    issuer = issuer or _named_before(text[max(0, opens - BEFORE) : opens], lead, rules)
+    row = find(rules, lead, "issuer_before") if not issuer else None
+    asks = _last(rules, text[max(0, opens - BEFORE) : opens], "issuer_asks") if not (issuer or row) else None
+    named = row or asks
+    issuer = _words(named.groups["issuer"]) if named else issuer
     law = kind.groups.get("named", "").strip() if kind else ""
     return Citation(
         number=number.written, start=start, end=end, opens=opens,
         doc_type=number.doc_type or _type(kind, number.symbol, rules), date=date, issuer=issuer,
         title=f"{_words(kind.groups['type']).capitalize()} {law}" if kind and law else title,
-        level=_level(text, opens, before, rules), rule=number.hit.rule.id,
+        level=_level(text, opens, before, rules), rule=number.hit.rule.id, listed=row is not None,
     )  # fmt: skip
-
-
-def _named_before(ahead: str, lead: str, rules: RuleBook) -> str:
-    """An issuer told before the type: "các Nghị quyết của HĐND tỉnh: số ...", "của Sở Y tế tại Tờ trình số ..."."""
-    named = find(rules, lead, "issuer_before") or _last(rules, ahead, "issuer_asks")
-    return _words(named.groups["issuer"]) if named is not None else ""
 
 
 def find(rules: RuleBook, text: str, what: str) -> Hit | None:
@@ -171,7 +176,7 @@ def _hits(rules: RuleBook, text: str, what: str) -> list[Hit]:
 
 
 def _written(digits: str, sep: str, symbol: str) -> str:
-    return regex.sub(r"\s", "", digits) + (sep + _joined(symbol)).replace("–", "-")
+    return regex.sub(r"\s", "", digits) + _words(f".{sep}.")[1:-1] + _joined(symbol)
 
 
 def _joined(written: str) -> str:
@@ -187,7 +192,7 @@ def _type(kind: Hit | None, symbol: str, rules: RuleBook) -> str:
     """The type as written before the number, else by the symbol."""
     if kind is not None:
         return _words(kind.groups["type"]).capitalize()
-    groups = [fold(g) for g in regex.split(r"\s*[-/&.]\s*", symbol)]
+    groups = [fold(g) for g in regex.split(r"\s*[-–/&.]\s*", symbol)]
     if any(_HOUSE.fullmatch(g) for g in groups[:1]):
         return "Luật"
     known = rules.table("masthead")["symbols"]
@@ -200,11 +205,29 @@ def _tail(text: str, rules: RuleBook) -> tuple[str, str, str]:
     if (hit := find(rules, text, "date")) or (hit := find(rules, text, "late_date")):
         date, issuer = iso(hit.groups["date"]), _words(hit.groups.get("issuer", ""))
         text = text[hit.end :]
-    if hit := find(rules, text, "issuer"):
-        end = _named_end(text, hit, rules)
-        issuer, text = issuer or _words(text[hit.spans["issuer"][0] : end]), _NOW.sub("", text[end:])
+    named, text = _issuer(text, rules)
     title = find(rules, text, "title")
-    return date, issuer, _words(title.groups["title"]) if title else ""
+    return date, issuer or named, _paired(_words(title.groups["title"])) if title else ""
+
+
+def _issuer(text: str, rules: RuleBook) -> tuple[str, str]:
+    """The issuer that a text begins with, "Sở Y tế (SYT) tỉnh X" as one name, and what stands behind it."""
+    start, end = 0, 0
+    if hit := find(rules, text, "issuer"):
+        start, end = hit.spans["issuer"][0], _named_end(text, hit, rules)
+    elif hit := find(rules, text, "issuer_open"):
+        start = hit.spans["issuer"][0]
+        end = _catalogued(text, start, rules)
+    if not end:
+        return "", text
+    name, rest = _words(text[start:end]), text[end:]
+    short = _SHORT.match(rest)
+    return (f"{name}{short['place'] or ''}", rest[short.end() :]) if short else (name, _NOW.sub("", rest))
+
+
+def _paired(title: str) -> str:
+    """Without the bracket that only closes one opened before it."""
+    return title[:-1].rstrip() if title.endswith(")") and "(" not in title else title
 
 
 def _named_end(text: str, hit: Hit, rules: RuleBook) -> int:
@@ -212,15 +235,21 @@ def _named_end(text: str, hit: Hit, rules: RuleBook) -> int:
     start, end = hit.spans["issuer"]
     if len(text[start:end].split()) <= _PLAIN_WORDS and not _MAY_GO_ON.match(fold(text), end):
         return end
-    bodies = load(rules).find(text[start : start + _NAME_REACH])
-    last = 0
-    for body in bodies:
-        if not (_TITLE if not last else _AND).fullmatch(fold(text[start + last : start + body.start])):
-            break
-        last = body.end
+    known = _catalogued(text, start, rules)
+    last = known - start if known else 0
     runs_on = last and start + last < end and text[start + last : end].lstrip()[:1].islower() and not _TERM.match(fold(text[start + last : end]))
     goes_on = start + last > end and _MAY_GO_ON.match(fold(text), end) is not None
     return start + last if goes_on or runs_on else end
+
+
+def _catalogued(text: str, start: int, rules: RuleBook) -> int:
+    """Where the names of known bodies that begin at `start` end; 0 where none begins there."""
+    last = 0
+    for body in load(rules).find(text[start : start + _NAME_REACH]):
+        if not (_TITLE if not last else _AND).fullmatch(fold(text[start + last : start + body.start])):
+            break
+        last = body.end
+    return start + last if last else 0
 
 
 def iso(written: str) -> str:

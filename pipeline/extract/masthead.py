@@ -19,6 +19,8 @@ MANY_BLANKS = 4
 _AFTER_TIER = regex.compile(r"(?P<tier>(?<!\p{L})(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu) )(?!ủy(?!\p{L}))(?P<place>[^,;()-]+)")
 _TIERED = regex.compile(r"(?<!\p{L})(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu)$")
 _BARE = regex.compile(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)(?: (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu))?")
+_SHORT_WORD = regex.compile(r"(?<!\p{L})[BCDĐGHKLMNPQRSTVX]{2,6}(?!\p{L})")
+"""No syllable lacks a vowel: an abbreviation such as THCS, TNCS, which keeps its capitals."""
 _OPENING = 2
 _BOARDS = ("ban thường trực", "thường trực", "ban chấp hành", "ban thường vụ")
 
@@ -124,8 +126,8 @@ def _lowered(name: str, place: str) -> str:
     low = " ".join(name.lower().split())
     cased = _AFTER_TIER.sub(lambda m: m.group("tier") + " ".join(w.capitalize() for w in m.group("place").split(" ")), low)
     cased = _with_place(cased, place)
-    for number in NUMBER.findall(name):
-        cased = cased.replace(number.lower(), number)
+    for kept in NUMBER.findall(name) + _SHORT_WORD.findall(name):
+        cased = regex.sub(rf"(?<!\p{{L}}){regex.escape(kept.lower())}(?!\p{{L}})", kept, cased)
     return cased[:1].upper() + cased[1:]
 
 

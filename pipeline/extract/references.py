@@ -33,18 +33,20 @@ _FORWARDERS = ("Công văn", "Văn bản", "Tờ trình", "Báo cáo")
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A block to search with the part that it stands in; `titled` for the title and the bracket under it, `founds` under a heading "Căn cứ pháp lý"."""
+    """A block to search with the part that it stands in; `titled` for the title and the bracket under it, `founds` under a heading "Căn cứ pháp lý",
+    `dispatch` in a công văn, whose opening also tells a story."""
 
     block: Block
     part: Role
     titled: bool = False
     founds: bool = False
+    dispatch: bool = False
 
 
 def references(reading: Reading, masthead: Masthead) -> tuple[Reference, ...]:
     """The cited documents in the order of their first mention; laws cited by name alone have number ""."""
     found: dict[str, Reference] = {}
-    for place in _places(reading):
+    for place in _places(reading, masthead.doc_type in ("Công văn", "Công điện")):
         for cited in citations(place.block.text, reading.rules):
             if not _own(cited, place, masthead, reading):
                 one = _reference(reading, place, cited)
@@ -80,7 +82,7 @@ def _same_number(old: Reference, new: Reference) -> bool:
 
 
 def _groups(number: str) -> list[str]:
-    digits, *symbol = regex.split(r"[-/]", _key(number))
+    digits, *symbol = regex.split(r"[-/]|(?<=^\d+)(?=\p{L})", _key(number))
     return [digits.lstrip("0"), *symbol]
 
 
@@ -91,7 +93,7 @@ def _two_documents(old: Reference, new: Reference) -> bool:
     return old.date[4:] != new.date[4:] and (old.date[:4] != new.date[:4] or squeeze(old.issuer) != squeeze(new.issuer))
 
 
-def _places(reading: Reading) -> Iterator[_Place]:
+def _places(reading: Reading, dispatch: bool) -> Iterator[_Place]:
     """Every block once, in reading order."""
     top = reading.outline.children
     title = _title_blocks(reading)
@@ -101,7 +103,7 @@ def _places(reading: Reading) -> Iterator[_Place]:
         for span in section.spans():
             if span.block not in seen:
                 seen.add(span.block)
-                yield _Place(reading.document.blocks[span.block], section.role, span.block in title, span.block in grounds)
+                yield _Place(reading.document.blocks[span.block], section.role, span.block in title, span.block in grounds, dispatch)
 
 
 def _title_blocks(reading: Reading) -> frozenset[int]:
@@ -152,9 +154,17 @@ def _role(reading: Reading, place: _Place, cited: Citation) -> ReferenceRole:
     if place.part != "preamble":
         return "basis" if place.founds and cited.level == 0 else "mention"
     governed = _governing(reading, place.block.text, cited.start)
-    forwards = cited.doc_type in _FORWARDERS and find(reading.rules, cited.issuer, "department") is not None
-    carried = governed == "carries_out" and cited.level == 0 and not forwards
+    if not governed and place.dispatch:
+        return "basis" if find(reading.rules, place.block.text[: cited.opens], "received") else "mention"
+    carried = governed == "carries_out" and cited.level == 0 and not _forwards(reading, place, cited)
     return "parent" if carried and not cited.doc_type.startswith(_NORMS) else "basis"
+
+
+def _forwards(reading: Reading, place: _Place, cited: Citation) -> bool:
+    """A letter of a department that passes on or explains what a higher office has ordered."""
+    if cited.doc_type not in _FORWARDERS or find(reading.rules, cited.issuer, "department") is None:
+        return False
+    return find(reading.rules, place.block.text[cited.end :], "forwards") is not None
 
 
 def _governing(reading: Reading, text: str, at: int) -> str:
@@ -235,4 +245,12 @@ def _same_object(reference: Reference, wanted: list[str], reading: Reading) -> b
         return False
     other = _object(reference.title, reading)
     length = min(SAME_WORDS, len(wanted), len(other))
-    return length >= 3 and wanted[:length] == other[:length]
+    if length >= 3 and wanted[:length] == other[:length]:
+        return True
+    first, second = _unfilled(wanted), _unfilled(other)
+    return len(first) == SAME_WORDS and first == second
+
+
+def _unfilled(words: list[str]) -> list[str]:
+    """The first words without "phát triển", which a title may have or lack: nhiệm vụ (phát triển) kinh tế - xã hội."""
+    return " ".join(words).replace("phát triển ", "").split()[:SAME_WORDS]

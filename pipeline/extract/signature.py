@@ -80,8 +80,10 @@ def _listed(lines: Sequence[HeadLine], rules: RuleBook) -> list[str]:
     for line in lines[start + 1 :]:
         if first.column >= 0 and line.span.block == first.span.block and line.column != first.column:
             continue
-        if line.span.block != first.span.block and first.column >= 0 and line.column != first.column:
-            break
+        if first.column >= 0 and line.column != first.column:
+            if line.column < 0:
+                break
+            continue
         if any(said(rules, line.text, f) for f in ("authority", "capacity")) or _office_line(line, rules):
             break
         listed.append(line.text)

@@ -22,6 +22,7 @@ _AUTHORITIES = regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(_OFFICIAL)})(?!\p{{L}})
 ABOUT_LINES = 5
 _STOP = regex.compile(r"^\(|^kính\s+gửi|^v/v\b")
 _WORD = regex.compile(r"(?<!\d)\p{L}[\p{L}\p{M}]*")
+_INNER = regex.compile(r"(?<=[\p{L}\d,;] )\p{L}[\p{L}\p{M}]*")
 _LOUD = 0.8
 _CITY = regex.compile(r"Thành phố(?: \p{Lu}\p{Ll}+){2,3}")
 _NAMES = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+")
@@ -44,7 +45,7 @@ def title_of(reading: Reading, lines: Sequence[HeadLine]) -> Title:
         return _typed(reading, lines, at)
     for n, line in enumerate(lines):
         if hit := said(reading.rules, line.text, "about"):
-            cell = _about_goes_on(lines[n + 1 :], line)
+            cell = _about_goes_on(reading.rules, lines[n + 1 :], line)
             text = _joined([hit.groups["title"], *(x.text for x in cell)])
             return Title(doc_type="Công văn", text=text, at=at, lines=(line, *cell))
     return Title(at=at)
@@ -78,16 +79,19 @@ def _known_type(reading: Reading, written: str) -> str:
     return str(known["name"]) if known else words.capitalize()
 
 
-def _about_goes_on(after: Sequence[HeadLine], first: HeadLine) -> list[HeadLine]:
+def _about_goes_on(rules: RuleBook, after: Sequence[HeadLine], first: HeadLine) -> list[HeadLine]:
     """The further lines of V/v: in its cell, or down to "Kính gửi"."""
     if first.column >= 0:
         return [x for x in after if (x.span.block, x.column) == (first.span.block, first.column)]
     to = next((n for n, x in enumerate(after) if fold(x.text).startswith("kính gửi")), None)
-    return [x for x in after[:to] if x.column < 0] if to is not None and to <= ABOUT_LINES else []
+    if to is None or to > ABOUT_LINES:
+        return []
+    return [x for x in after[:to] if x.column < 0 and not any(said(rules, x.text, field) for field in ("date", "state"))]
 
 
 def _typed(reading: Reading, lines: Sequence[HeadLine], at: int) -> Title:
-    hit = next(h for h in reading.rules.family("parts").all_hits(lines[at].text) if h.emits["part"].startswith("type"))
+    hits = [h for h in reading.rules.family("parts").all_hits(lines[at].text) if h.emits["part"].startswith("type")]
+    hit = max(hits, key=lambda h: h.emits["part"] == "type")
     name = _known_type(reading, hit.groups["type"])
     rest = lines[at].text[hit.spans["type"][1] :].strip(" *:.") if hit.emits["part"] == "type_run_in" else ""
     kept: list[HeadLine] = []
@@ -107,7 +111,7 @@ def _office_again(rules: RuleBook, line: HeadLine) -> bool:
 
 
 def _joined(texts: Sequence[str]) -> str:
-    return regex.sub(r"^[\s\-–_*]+|[\s\-–_*]+$", "", " ".join(" ".join(texts).split()))
+    return regex.sub(r"^[\s\-–_*]+|[\s\-–_*]+$|(?<=[\p{L}\d])\.$", "", " ".join(" ".join(texts).split()))
 
 
 def readable(text: str, reading: Reading) -> str:
@@ -117,8 +121,7 @@ def readable(text: str, reading: Reading) -> str:
     found = as_written(text, reading)
     if found:
         return found[0].upper() + found[1:]
-    known = _casing(reading)
-    words = _WORD.sub(lambda m: known.get(m.group().lower(), m.group().lower()), text)
+    words = _casing(reading).cased(text)
     for name in _names(reading):
         words = regex.sub(rf"(?<!\p{{L}}){regex.escape(name)}(?!\p{{L}})", name, words, flags=regex.IGNORECASE)
     words = _CITY.sub(lambda m: as_written(m.group(), reading) or m.group(), words)
@@ -152,15 +155,44 @@ def as_written(name: str, reading: Reading) -> str:
     return ""
 
 
-def _casing(reading: Reading) -> dict[str, str]:
-    """Words that running text writes with capitals wherever they do not begin a sentence."""
-    seen: dict[str, Counter[str]] = {}
+def _casing(reading: Reading) -> _Forms:
+    """How running text writes words and pairs of words wherever they do not begin a sentence."""
+    alone: dict[str, Counter[str]] = {}
+    pairs: dict[tuple[str, str], Counter[tuple[str, str]]] = {}
     for block in reading.document.blocks:
         if block.kind == "row" or _loud(block.text):
             continue
-        for m in regex.finditer(r"(?<=[\p{L}\d,;] )\p{L}[\p{L}\p{M}]*", block.text):
-            seen.setdefault(m.group().lower(), Counter())[m.group()] += 1
-    return {low: forms.most_common(1)[0][0] for low, forms in seen.items()}
+        before = None
+        for m in _INNER.finditer(block.text):
+            word = m.group()
+            alone.setdefault(word.lower(), Counter())[word] += 1
+            if before is not None and block.text[before.end() : m.start()] == " ":
+                pairs.setdefault((before.group().lower(), word.lower()), Counter())[before.group(), word] += 1
+            before = m
+    return _Forms({k: v.most_common(1)[0][0] for k, v in alone.items()}, {k: v.most_common(1)[0][0] for k, v in pairs.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The commonest form of a word and of a pair: "chính" is written Chính only in "Chính phủ", "chính" in "hành chính"."""
+
+    alone: Mapping[str, str]
+    pairs: Mapping[tuple[str, str], tuple[str, str]]
+
+    def cased(self, text: str) -> str:
+        """A text in capitals in the letters of running text."""
+        low = [m.group().lower() for m in _WORD.finditer(text)]
+        forms = iter([self._form(low, n) for n in range(len(low))])
+        return _WORD.sub(lambda _: next(forms), text)
+
+    def _form(self, low: Sequence[str], n: int) -> str:
+        """By its neighbours, the left one first; a word without known neighbours only as an abbreviation."""
+        left = self.pairs.get((low[n - 1], low[n])) if n else None
+        right = self.pairs.get((low[n], low[n + 1])) if n + 1 < len(low) else None
+        if left or right:
+            return left[1] if left and (left[1] != low[n] or not right) else right[0] if right else low[n]
+        alone = self.alone.get(low[n], low[n])
+        return alone if alone[1:].lower() != alone[1:] else low[n]
 
 
 def period_of(reading: Reading, title: str, date: str) -> Period | None:

@@ -111,7 +111,7 @@ class Splitter:
             return True
         if not text or (text.startswith("(") and len(text) < 250) or self.hit(index, "letterhead") or self.hit(index, "beside"):
             return True
-        if line.markers or line.block.kind == "row" or len(text) > 500 or (text.endswith((".", ";", ":")) and not text.endswith(("..", "…."))):
+        if line.markers or line.block.kind == "row" or len(text) > 500 or (text.endswith((".", ";", ":")) and not text.endswith(("..", "….")) and not (first and is_caps(text))):
             return False
         own_line = is_caps(text) or is_bold(line.block) or line.block.heading is not None or line.block.align == "center"
         if first:

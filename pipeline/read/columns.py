@@ -76,10 +76,19 @@ def _column(lines: Sequence[str]) -> int:
 
 
 def _split(lines: Sequence[str], column: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The lines left and right of a column; a line without a gap near it lies wholly on the side where it begins."""
+    """The lines left and right of a column; a line without a gap near it lies wholly on the side where it begins.
+
+    Where tabs part the first line, the first tab of each line does, however far the left side reaches.
+    """
     left: list[str] = []
     right: list[str] = []
+    tabbed = any("\t" in gap.group() for line in lines[:1] for gap in _GAP.finditer(line))
     for line in lines:
+        if tabbed and "\t" in line:
+            first, _, second = line.partition("\t")
+            left.append(first.strip())
+            right.append(second.strip())
+            continue
         gaps = [g for g in _GAP.finditer(line) if abs(g.end() - column) <= _SLACK]
         indent = len(line) - len(line.lstrip())
         if gaps:

@@ -107,6 +107,7 @@ def test_a_period_from_the_section_on_time() -> None:
         ("HỘI ĐỒNG NHÂN DÂN\nTỈNH LÂM ĐỒNG", "Hội đồng nhân dân tỉnh Lâm Đồng", None, "province"),
         ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ", "Ủy ban nhân dân thành phố Cần Thơ", None, "province"),
         ("BỘ Y TẾ\nCỤC QUẢN LÝ DƯỢC", "Cục quản lý dược", "Bộ Y tế", "central"),
+        ("BỘ Y TẾ CỤC QUẢN LÝ DƯỢC", "Cục quản lý dược", "Bộ Y tế", "central"),
         ("SỞ Y TẾ\nĐOÀN KIỂM TRA\nTHEO QUYẾT ĐỊNH\nSỐ 77/QĐ-SYT", "Đoàn kiểm tra theo quyết định số 77/QĐ-SYT", "Sở Y tế", "department"),
         ("SỞ Y TẾ TỔ CÔNG TÁC THEO QUYẾT ĐỊNH SỐ 77/QĐ-SYT", "Tổ công tác theo quyết định số 77/QĐ-SYT", "Sở Y tế", "department"),
     ],
@@ -132,6 +133,7 @@ def test_without_a_letterhead_the_opening_sentence_names_the_issuer() -> None:
         (("Số: 4/UBND-VX", "V/v báo cáo trồng cây", "Kính gửi: Các thôn", "1. Các thôn báo cáo."), "dispatch"),
         (("Số: 4/QĐ-UBND", "QUYẾT ĐỊNH", "Về trồng cây", "Điều 1. Giao các thôn."), "decision"),
         (("Số: 4/CTr-UBND", "CHƯƠNG TRÌNH", "Trồng cây", "I. NỘI DUNG"), "programme"),
+        (("Số: 4/NQ-HĐND", "NGHỊ QUYẾT", "Về chính sách hỗ trợ", "Điều 1. Giao các thôn."), "decision"),
         (("Số: 4/TB-UBND", "THÔNG BÁO", "Lịch trồng cây", "I. NỘI DUNG"), "other"),
         (("KẾ HOẠCH", "Trồng cây", "(Ban hành kèm theo Nghị quyết số 5-NQ/ĐU của Đảng ủy)", "I. MỤC TIÊU", "TM. ĐẢNG ỦY"), "programme"),
         (("Xã Sơn Lâm trồng cây", "Sáng nay xã đã trồng 500 cây."), "news"),
@@ -152,6 +154,7 @@ def test_kinds(texts: tuple[str, ...], expected: str) -> None:
         (("TM. TIỂU BAN", "TRƯỞNG TIỂU BAN", "Nguyễn Văn Hải", "PHÓ CHỦ TỊCH XÃ"), "Nguyễn Văn Hải", "TRƯỞNG TIỂU BAN"),
         (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "", "CHỦ TỊCH"),
         (("HIỆU TRƯỞNG", "Đỗ Thị Kim Chi"), "Đỗ Thị Kim Chi", "HIỆU TRƯỞNG"),
+        (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Chữ ký, dấu) Lò A Sinh"), "Lò A Sinh", "CHỦ TỊCH"),
     ],
 )
 def test_signers(lines: tuple[str, ...], name: str, position: str) -> None:
@@ -218,3 +221,34 @@ def test_a_plan_without_letterhead_is_that_of_the_decision_it_is_attached_to() -
     assert head.issuer is not None
     assert (head.issuer.name, head.issuer.tier, kind(made, head)) == ("Ủy ban nhân dân tỉnh", "province", "plan")
     assert head.title == "Trồng cây xanh trên địa bàn tỉnh Bắc Kạn, giai đoạn 2013 - 2015"
+
+
+@pytest.mark.parametrize("lines", [("CHƯƠNG TRÌNH HÀNH ĐỘNG", "TRỒNG RỪNG VEN BIỂN."), ("CHƯƠNG TRÌNH HÀNH ĐỘNG TRỒNG RỪNG VEN BIỂN",)])
+def test_a_programme_of_action_is_a_type_of_its_own(lines: tuple[str, ...]) -> None:
+    found = masthead(reading(*lines, "Thực hiện Nghị quyết số 5-NQ/TU, Tỉnh ủy ban hành Chương trình như sau:", *BODY))
+    assert (found.doc_type, found.title) == ("Chương trình hành động", "Trồng rừng ven biển")
+
+
+def test_a_title_in_capitals_is_written_as_the_words_are_beside_each_other() -> None:
+    head = plan("CẢI CÁCH THỦ TỤC HÀNH CHÍNH, QUYẾT TÂM ỨNG DỤNG VNEID TẠI XÃ SƠN LÂM", "Theo Nghị định của Chính phủ và Quyết định của Thủ tướng Chính phủ, xã cải cách thủ tục hành chính.",
+                "Người dân dùng VNeID; Chính phủ giao Quyết định này.", "Tại xã Sơn Lâm có 9 thôn.")  # fmt: skip
+    assert head.title == "Cải cách thủ tục hành chính, quyết tâm ứng dụng VNeID tại xã Sơn Lâm"
+
+
+def test_the_date_below_a_subject_is_no_part_of_it() -> None:
+    found = masthead(reading("BỘ Y TẾ", STATE, "Số: 13/BYT-KCB", "V/v hướng dẫn khám bệnh", "Hà Nội, ngày 24 tháng 10 năm 2025", "Kính gửi:", "- Các bệnh viện;", "1. Khám bệnh."))
+    assert (found.title, found.date) == ("hướng dẫn khám bệnh", "2025-10-24")
+
+
+def test_recipients_in_rows_of_a_table() -> None:
+    rows = [("Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"), ("- Sở Y tế (b/c);", "CHỦ TỊCH"), ("- Các phòng, ban;", ""), ("- Lưu: VT.", "Lê Thị Minh An")]
+    found = masthead(reading("KẾ HOẠCH", "Trồng cây", *BODY, *rows))
+    assert [r.name for r in found.recipients] == ["Sở Y tế", "Các phòng, ban", "Lưu: VT"]
+    assert found.signer is not None
+    assert found.signer.name == "Lê Thị Minh An"
+
+
+def test_an_abbreviation_in_an_issuer_s_name_keeps_its_capitals() -> None:
+    found = masthead(reading("TRƯỜNG TH KIM ĐỒNG", STATE, "Số: 13/KH-TH", "KẾ HOẠCH", "Trồng cây", *BODY)).issuer
+    assert found is not None
+    assert found.name.startswith("Trường TH ")

@@ -51,6 +51,11 @@ def roles(opening: str, title: str = "Trồng cây xanh năm 2026", body: str = 
         ("Văn bản số 8/ĐN-Hlong ngày 03/02/2026", "8/ĐN-Hlong", "2026-02-03", "Văn bản"),
         ("Chỉ thị số 200/TTg về nước sạch nông thôn", "200/TTg", "", "Chỉ thị"),
         ("theo QCVN 06:2022/BXD của Bộ Xây dựng", "QCVN 06:2022/BXD", "", "Quy chuẩn"),
+        ("Kế hoạch số 36 KH/TWĐTN ngày 14/7/2021", "36 KH/TWĐTN", "2021-07-14", "Kế hoạch"),
+        ("Quyết định số 41QĐ/BNN - KHCN ngày 31/12/2006", "41QĐ/BNN-KHCN", "2006-12-31", "Quyết định"),
+        ("Thông tư 19/2013/BYT ngày 12/7/2013", "19/2013/BYT", "2013-07-12", "Thông tư"),
+        ("Báo cáo thẩm định số 814/STP-VBPQ", "814/STP-VBPQ", "", "Báo cáo"),
+        ("Kê hoạch số 82/KH – PGD&ĐT", "82/KH-PGD&ĐT", "", "Kế hoạch"),
     ],
 )
 def test_number_forms(text: str, number: str, date: str, doc_type: str) -> None:
@@ -60,7 +65,7 @@ def test_number_forms(text: str, number: str, date: str, doc_type: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["giai đoạn 2026-2030", "ngày 12/5/2026", "đạt 5/người", "400.000đ/người/tháng", "24/7", "QCVN 01:2021/BTNMT", "tháng 6/2026", "10-15 hộ", "5G/IoT", "12/QL1A",
+    ["giai đoạn 2026-2030", "ngày 12/5/2026", "đạt 5/người", "400.000đ/người/tháng", "24/7", "(theo QCVN 01:2021/BTNMT, nước sạch)", "tháng 6/2026", "10-15 hộ", "5G/IoT", "12/QL1A",
      "đường số 5/XV ngày 12/5/2026", "chuyển đổi số 100% hồ sơ", "đặt tại số 12/QL1A ngày 3/3/2026", "theo TCVN 7957:2023 của Bộ Xây dựng", "Báo cáo số 20 hộ"],
 )
 def test_no_document(text: str) -> None:
@@ -83,6 +88,7 @@ def test_a_list_after_one_type_and_each_document_once() -> None:
         ("Triển khai thực hiện Chỉ thị số 5/CT-TTg và Thông báo số 6/TB-VPCP;", "6/TB-VPCP", "parent"),
         ("Thực hiện Kế hoạch số 9/KH-UBND về thực hiện Nghị quyết số 71/NQ-CP;", "71/NQ-CP", "basis"),
         ("Thực hiện Kế hoạch số 9/KH-UBND của tỉnh; Công văn số 8/SYT-NV của Sở Y tế về triển khai Kế hoạch;", "8/SYT-NV", "basis"),
+        ("Thực hiện Kế hoạch số 9/KH-UBND của tỉnh; Công văn số 8/SYT-NV của Sở Y tế;", "8/SYT-NV", "parent"),
         ("Thực hiện hướng dẫn của Bộ Nội vụ tại Công văn số 89/BNV-TN ngày 03/10/2025;", "89/BNV-TN", "parent"),
         ("Thực hiện Nghị định số 32/2024/NĐ-CP ngày 15/3/2024 của Chính phủ;", "32/2024/NĐ-CP", "basis"),
         ("Căn cứ Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ;", "71/NQ-CP", "basis"),
@@ -150,6 +156,10 @@ ISSUERS = [
     ("Chỉ thị số 05/CT-UBND và 07/CT-UBND của Ủy ban nhân dân tỉnh", ["Ủy ban nhân dân tỉnh", "Ủy ban nhân dân tỉnh"]),
     ("Nghị định số 20/2021/NĐ-CP ngày 15/3/2021", ["Chính phủ"]),
     ("Kế hoạch số 7/KH-UBND của UBND phường Hoa Mai, UBND phường Hoa Mai xây dựng kế hoạch", ["UBND phường Hoa Mai"]),
+    ("Kế hoạch số 7/KH-BTV của Ban Thường vụ Hội Nông dân tỉnh giao chỉ tiêu kết nạp hội viên", ["Ban Thường vụ Hội Nông dân tỉnh"]),
+    ("các Nghị quyết của HĐND tỉnh: số 12/NQ-HĐND về rừng; 31/NQ-HĐND về đất; số 45/NQ-HĐND về nước và Công văn số 8/BTC-NS của Bộ Tài chính",
+     ["HĐND tỉnh"] * 3 + ["Bộ Tài chính"]),
+    ("Công văn số 8/SYT-NV của Sở Y tế (SYT) tỉnh Cao Bằng về tiêm chủng", ["Sở Y tế tỉnh Cao Bằng"]),
     ("Kế hoạch số 7/KH-UBND ngày 02/01/2026 về trồng cây; Kế hoạch số 9/KH-UBND của Ủy ban nhân dân tỉnh", ["", "Ủy ban nhân dân tỉnh"]),
 ]
 
@@ -200,3 +210,32 @@ def test_the_title_of_an_annex_alone_in_its_file_names_its_parent() -> None:
     read = found("PHỤ LỤC I", "PHÂN CÔNG NHIỆM VỤ THỰC HIỆN NGHỊ QUYẾT SỐ 31-NQ/TU NGÀY 05/01/2026", "(Kèm theo Kế hoạch số 44/KH-UBND ngày 09/02/2026 của UBND xã Đông Hải)",
                  "1. Phòng Kinh tế theo dõi theo Quyết định số 3/QĐ-UBND.")  # fmt: skip
     assert {r.number: r.role for r in read} == {"31-NQ/TU": "parent", "44/KH-UBND": "parent", "3/QĐ-UBND": "mention"}
+
+
+TITLES = [
+    ("Nghị quyết số 12/NQ-HĐND của HĐND xã khóa I, kỳ họp thứ Tư về nhiệm vụ năm 2026;", "về nhiệm vụ năm 2026"),
+    ("Nghị định số 15/2018/NĐ-CP của Chính phủ quy định về rừng (Nghị định số 15/2018/NĐ-CP);", "quy định về rừng"),
+    ("(được bổ sung bởi Quyết định số 12/QĐ-BYT của Bộ Y tế phê duyệt danh mục giai đoạn 2021 - 2025)", "phê duyệt danh mục giai đoạn 2021 - 2025"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_a_title_begins_and_ends_where_the_document_s_own_does(text: str, title: str) -> None:
+    assert next(citations(text, BOOK)).title == title
+
+
+def test_the_same_number_with_and_without_a_stroke() -> None:
+    read = found("Số: 7/KH-UBND", "KẾ HOẠCH", "Trồng cây", "Căn cứ Quyết định số 41/QĐ/BNN-KHCN ngày 31/12/2006;", "I. NỘI DUNG", "Theo Quyết định số 41QĐ/BNN-KHCN.")
+    assert [r.number for r in read] == ["41/QĐ/BNN-KHCN"]
+
+
+def test_a_plan_of_the_resolution_on_the_same_tasks() -> None:
+    got = roles("Căn cứ Nghị quyết số 31/NQ-HĐND ngày 29/12/2025 của HĐND xã về nhiệm vụ kinh tế - xã hội năm 2026; Nghị quyết số 32/NQ-HĐND về nhiệm vụ thu ngân sách;",
+                title="Thực hiện nhiệm vụ phát triển kinh tế - xã hội năm 2026")  # fmt: skip
+    assert got == {"31/NQ-HĐND": "parent", "32/NQ-HĐND": "basis"}
+
+
+def test_a_dispatch_tells_before_it_orders() -> None:
+    read = found("Số: 5/UBND-KT", "V/v giải ngân", "Kính gửi: Các phòng", "Mục tiêu nêu tại Chỉ thị số 4/CT-UBND ngày 03/02/2026 chưa đạt.",
+                 "Ủy ban nhân dân xã nhận được Công văn số 21/STC-NS của Sở Tài chính.", "Thực hiện Công điện số 12/CĐ-TTg, đề nghị:", "1. Các phòng giải ngân.")  # fmt: skip
+    assert {r.number: r.role for r in read} == {"4/CT-UBND": "mention", "21/STC-NS": "basis", "12/CĐ-TTg": "parent"}

@@ -406,7 +406,7 @@ ODDITIES = (
     Oddity(stamped, "pipeline.read.pdf_pages._mark_stamped", nothing),
     Oddity(blank_numbers, "rules", rules=("masthead-dateline",)),
     Oddity(number_forms_of_the_letterhead, "rules", rules=("masthead-number",)),
-    Oddity(number_forms_of_references, "rules", rules=("reference-number",)),
+    Oddity(number_forms_of_references, "rules", rules=("reference-number", "reference-number-plain")),
     Oddity(type_against_number, "pipeline.extract.plan._disagreement", nothing),
     Oddity(site_remnants, "pipeline.read.markdown.split", lambda blocks: (list(blocks), [])),
     Oddity(lost_heading, "pipeline.outline.parts.Splitter._first_bullet", lambda self, start, end: end),

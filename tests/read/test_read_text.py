@@ -160,3 +160,25 @@ def test_a_table_that_only_blanks_part_is_a_doubt() -> None:
     assert [d.kind for d in document.doubts] == ["table_lost"]
     assert "dòng 2" in document.doubts[0].message
     assert not read(LETTERHEAD + "I. MỤC TIÊU\n" + TAIL).doubts
+
+
+def test_tabs_part_a_signature_block_however_long_its_left_side_is() -> None:
+    lines = ["I. NỘI DUNG", "Trồng cây.", "", "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN", "- Sở Nông nghiệp và Môi trường, Sở Tài chính (b/c);\tCHỦ TỊCH", "- Lưu: VT.", "\tLò Văn Sinh"]
+    row = next(b for b in read("\n".join(lines)).blocks if b.kind == "row")
+    assert row.text.split(" | ") == ["Nơi nhận:\n- Sở Nông nghiệp và Môi trường, Sở Tài chính (b/c);\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLò Văn Sinh"]
+
+
+def test_a_numbered_heading_in_capitals_ends_with_its_line() -> None:
+    text = """KẾ HOẠCH
+Trồng cây năm 2026
+
+A. ƯỚC KẾT QUẢ NĂM 2025
+Năm 2025, phường trồng được 415 cây dọc các
+tuyến đường chính, chăm sóc cây cũ tại các
+công viên và vườn hoa trong các khu phố.
+
+B. CHỈ TIÊU NĂM 2026
+(1). Trồng mới 600 cây bóng mát.
+(2). Chăm sóc 100% số cây hiện có.
+"""
+    assert [b.text[:24] for b in read(text).blocks][2:] == ["A. ƯỚC KẾT QUẢ NĂM 2025", "Năm 2025, phường trồng đ", "B. CHỈ TIÊU NĂM 2026", "(1). Trồng mới 600 cây b", "(2). Chăm sóc 100% số câ"]
