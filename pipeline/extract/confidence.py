@@ -16,6 +16,7 @@ from pipeline.rules import RuleBook
 
 _LEGIBLE = 0.8
 _LEAST, _MOST = 0.02, 0.99
+_WORDS = "{words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,18 @@ def weights(rules: RuleBook) -> Weights:
     )  # fmt: skip
 
 
-def assessed(names: Sequence[str], rules: RuleBook) -> Weighed:
-    """How sure a reading with these signs is; the heaviest signs against it give its reasons."""
+def assessed(names: Sequence[str], rules: RuleBook, spoken: Sequence[str] = ()) -> Weighed:
+    """How sure a reading with these signs is; the heaviest signs against it give its reasons.
+
+    `spoken` are the words of the text that a reason may name.
+    """
     known = weights(rules)
     sure = round(min(_MOST, max(_LEAST, known.sure(names))), 2)
     doubtful = sure < known.doubted_below or not known.always.isdisjoint(names)
     against = sorted((n for n in names if n in known.reasons and (known.signs.get(n, 0.0) < 0 or n in known.always)), key=lambda n: known.signs.get(n, 0.0))
-    return Weighed(min(sure, known.doubted_below) if doubtful else sure, tuple(dict.fromkeys(known.reasons[n] for n in against)), doubtful)
+    words = f" ({', '.join(f'“{w}”' for w in spoken)})" if spoken else ""
+    told = tuple(dict.fromkeys(known.reasons[n].replace(_WORDS, words) for n in against))
+    return Weighed(min(sure, known.doubted_below) if doubtful else sure, told, doubtful)
 
 
 def misread(weighed: Weighed, block: Block) -> Weighed:

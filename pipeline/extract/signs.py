@@ -6,23 +6,20 @@ that are signs are rules in rules/doubts.toml.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 import regex
 
 from pipeline.extract.commitment import governed
-from pipeline.extract.enumerations import list_begins
-from pipeline.extract.horizons import Horizon
-from pipeline.extract.quantities import Found
-from pipeline.extract.setting import Setting
-from pipeline.extract.statements import Statement
-from pipeline.extract.target_filters import Screen
+from pipeline.extract.field_signs import FIELD_SIGNS
+from pipeline.extract.sighting import COUNTED, Sighting
+from pipeline.extract.wording import wording
 from pipeline.rules import RuleBook
 from pipeline.vietnamese import fold
 
-_COUNTED = frozenset({"people", "count", "event", "unknown", "score"})
+SECOND = "wording-"
+"""How the names of what the second reader says begin."""
 _NEUTRAL = frozenset({"other", "body", "preamble", "tasks", "annex"})
 _REPORTS = frozenset({"báo cáo", "thông báo", "tờ trình", "biên bản"})
 _RAISED = regex.compile(
@@ -35,71 +32,13 @@ _AIM = regex.compile(r"mục\s+tiêu|chỉ\s+tiêu|phấn\s+đấu|bảo\s+đả
 _YEAR = regex.compile(r"(?<![\d./-])20\d\d(?!\d|/)")
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """One quantity read as a target: where it stands, what else its paragraph holds, and what was made of it."""
-
-    found: Found
-    peers: tuple[Found, ...]
-    statement: Statement
-    seen: Screen
-    setting: Setting
-    indicator: str
-    horizon: Horizon
-
-    @property
-    def sentence(self) -> tuple[int, int]:
-        return self.seen.sentence(self.found.at)
-
-    @property
-    def before(self) -> str:
-        """The sentence up to the quantity, folded."""
-        return fold(self.seen.text[self.sentence[0] : self.found.start])
-
-    @property
-    def after(self) -> str:
-        """The sentence from the quantity on, folded."""
-        return fold(self.seen.text[self.found.end : self.sentence[1]])
-
-    @property
-    def lead(self) -> str:
-        """The clause up to the quantity, folded."""
-        return fold(self.seen.text[self.found.clause[0] : self.found.start])
-
-    @property
-    def tail(self) -> str:
-        """The clause from the quantity on, folded."""
-        return fold(self.seen.text[self.found.end : self.found.clause[1]])
-
-    @property
-    def aimed(self) -> bool:
-        """Whether a word of aim, of commitment or of level stands in the clause."""
-        begin, end = self.found.clause
-        hints = self.seen.cues
-        return bool(hints.of("goal", begin, end) or hints.of("commitment", begin, end) or hints.of("level", begin, self.found.at))
-
-    @property
-    def done(self) -> bool:
-        """Whether a verb of making stands before the quantity in its clause, or before the list that it goes on with."""
-        return self.seen.cues.last_before("output", self.found.start + 1, list_begins(self.found, self.peers, self.seen.text)) is not None
-
-    @property
-    def loose(self) -> bool:
-        """A bare count outside the objectives."""
-        return self.found.unit.kind in _COUNTED and not self.found.stated and self.statement.part not in ("objectives", "requirements")
-
-    def rivals(self) -> list[Found]:
-        """The other quantities of the clause."""
-        return [p for p in self.peers if p.clause == self.found.clause and p.at != self.found.at]
-
-
 def signs(seen: Sighting) -> tuple[str, ...]:
     """Every sign that holds, by name: the kind of place, unit and form first, then what is particular."""
     if seen.found.form == "absence":
         return (f"part-{seen.statement.part}", "form-absence")
     unit = seen.found.unit.kind or ("rate" if seen.found.per else "none")
     plain = (f"part-{seen.statement.part}", f"unit-{unit}", f"form-{seen.found.form}", f"year-{_source(seen)}")
-    return (*plain, *(name for name, holds in SIGNS.items() if holds(seen)), *_worded(seen, seen.setting.rules))
+    return (*plain, *(name for name, holds in (*SIGNS.items(), *FIELD_SIGNS.items()) if holds(seen)), *_worded(seen, seen.setting.rules), *_unlike(seen))
 
 
 def _source(seen: Sighting) -> str:
@@ -114,6 +53,18 @@ def _worded(seen: Sighting, rules: RuleBook) -> Iterator[str]:
     family = rules.family("doubts")
     hits = chain.from_iterable(((side, h) for h in family.all_hits(text)) for side, text in sides.items() if text.strip())
     yield from dict.fromkeys(h.rule.id for side, h in hits if h.emits["side"] == side)
+
+
+def _unlike(seen: Sighting) -> Iterator[str]:
+    """What the second reader says against it."""
+    if level := wording(seen.setting.rules).level(seen.words):
+        yield SECOND + level
+
+
+def spoken_against(seen: Sighting, names: Sequence[str]) -> tuple[str, ...]:
+    """The words that the second reader holds against the quantity, where these signs say that it does."""
+    reader = wording(seen.setting.rules)
+    return reader.against(seen.words) if any(n.startswith(SECOND) for n in names) else ()
 
 
 # --- the signs, one small question each -----------------------------------------------------------------------------
@@ -140,7 +91,7 @@ def _no_verb(s: Sighting) -> bool:
 
 
 def _ungoverned(s: Sighting) -> bool:
-    return s.found.unit.kind in _COUNTED and not s.found.stated and not governed(s.found, s.statement, s.seen)
+    return s.found.unit.kind in COUNTED and not s.found.stated and not governed(s.found, s.statement, s.seen)
 
 
 def _aimless(s: Sighting) -> bool:
@@ -281,6 +232,17 @@ def _telling(s: Sighting) -> int:
     return max(hits, default=-1)
 
 
+def _beside_rejected(s: Sighting) -> bool:
+    """Another figure of the sentence is no target."""
+    begin, end = s.sentence
+    return any(begin <= p.at < end for p in s.rejected)
+
+
+def _among_rejected(s: Sighting) -> bool:
+    """Several other figures of the paragraph are none."""
+    return len(s.rejected) > 1
+
+
 SIGNS: dict[str, Callable[[Sighting], bool]] = {
     "stated": _stated, "opens": _opening, "enumerated": _enumerated, "rated": _rated, "aimed": _aimed, "done": _done, "loose": lambda s: s.loose,
     "no-verb": _no_verb, "ungoverned": _ungoverned, "aimless": _aimless, "aimless-share": _aimless_share, "funds": _funds, "over-hundred": _over_hundred,
@@ -288,5 +250,6 @@ SIGNS: dict[str, Callable[[Sighting], bool]] = {
     "rival-after": _rival_after, "fall-guessed": _fall_guessed, "loose-range": _loose_range, "part-of-total": _part_of_total,
     "two-years": _two_years, "past-year": _past_year, "no-indicator": _no_indicator,
     "torn-indicator": _torn_indicator, "report": _report, "news": _news, "told-before": _told_before, "told-on": _told_on,
+    "beside-rejected": _beside_rejected, "among-rejected": _among_rejected,
 }  # fmt: skip
 """Every sign by name, in the order in which a target's reasons are told."""

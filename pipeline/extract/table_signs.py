@@ -89,7 +89,7 @@ def _falls(named: Named, column: Column, shape: Shape) -> bool:
     years = [c for c in shape.columns if c.due is not None and c.measure == column.measure]
     values = [number(m[1]) for c in years if (m := _FIGURE.fullmatch(named.row.cells[c.index]))]
     known = [v for v in values if v is not None]
-    return len(known) > 1 and all(a > b for a, b in pairwise(known))
+    return len(known) > 1 and known[0] > known[-1] and all(a > b or a == b == 0 for a, b in pairwise(known))
 
 
 def ends_at_most(named: Named, column: Column, shape: Shape) -> bool:
@@ -102,8 +102,13 @@ def _many_in_cell(s: CellSighting) -> bool:
     return len(regex.findall(r"\d[\d.,]*", s.named.row.cells[s.column.index])) > 1 and s.found.low == s.found.high
 
 
+def _nil(s: CellSighting) -> bool:
+    """At least nothing: what is to be none is a limit from above."""
+    return s.found.high == 0 and s.found.bound == "at_least"
+
+
 CELL_SIGNS: dict[str, Callable[[CellSighting], bool]] = {
     "table-unitless": _unitless, "table-column-guessed": _guessed, "table-part-year": _part_year, "table-spans-guessed": _spans_guessed,
-    "table-unit-unknown": _unknown_unit, "table-unit-column": _unlike_units, "table-falling": _falling_row, "table-many": _many_in_cell,
+    "table-unit-unknown": _unknown_unit, "table-unit-column": _unlike_units, "table-falling": _falling_row, "table-many": _many_in_cell, "table-nil": _nil,
 }  # fmt: skip
 """Every sign by name."""

@@ -18,7 +18,8 @@ from pipeline.extract.quantities import Found, entire, falls, lowered, may_fall,
 from pipeline.extract.reading import Reading
 from pipeline.extract.recurrences import recurring
 from pipeline.extract.setting import Setting
-from pipeline.extract.signs import Sighting, signs
+from pipeline.extract.sighting import Sighting
+from pipeline.extract.signs import signs, spoken_against
 from pipeline.extract.articles import told_statements
 from pipeline.extract.statements import Statement
 from pipeline.extract.target_filters import Screen, objection, scope_of, screen
@@ -39,7 +40,7 @@ _FUNDS = Refusal("nguồn lực thực hiện, không phải chỉ tiêu", True)
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One quantity under judgement: where it stands, what else its paragraph holds."""
+    """One quantity under judgement: where it stands, what else its paragraph holds, and which of that is no target."""
 
     found: Found
     peers: tuple[Found, ...]
@@ -47,6 +48,7 @@ class Case:
     seen: Screen
     setting: Setting
     carried: Deadline | None = None
+    rejected: tuple[Found, ...] = ()
 
     @property
     def sentence(self) -> tuple[int, int]:
@@ -72,10 +74,11 @@ def statement_targets(reading: Reading, statement: Statement, setting: Setting, 
     """The targets of one paragraph."""
     seen = screen(statement.text, setting.rules)
     found = quantities(statement.text, setting.rules, seen.masked)
-    for each in found:
-        case = Case(_shared_rate(each, found, statement, setting), found, statement, seen, setting, carried)
-        if judged(case) is None:
-            yield _target(reading, case)
+    cases = [Case(_shared_rate(each, found, statement, setting), found, statement, seen, setting, carried) for each in found]
+    rejected = tuple(case.found for case in cases if judged(case) is not None)
+    for case in cases:
+        if case.found not in rejected:
+            yield _target(reading, replace(case, rejected=rejected))
 
 
 def judged(case: Case) -> Hit | Refusal | None:
@@ -99,8 +102,9 @@ def _pledged(case: Case) -> bool:
 def _target(reading: Reading, case: Case) -> Target:
     when = _horizon(case)
     said, members = measured(case)
-    seen = Sighting(case.found, case.peers, case.statement, case.seen, case.setting, said, when)
-    weighed = misread(assessed(signs(seen), case.setting.rules), reading.document.blocks[case.statement.block])
+    seen = Sighting(case.found, case.peers, case.statement, case.seen, case.setting, said, when, case.rejected)
+    names = signs(seen)
+    weighed = misread(assessed(names, case.setting.rules, spoken_against(seen, names)), reading.document.blocks[case.statement.block])
     falling = not entire(case.found) and may_fall(case.found, case.seen.cues) and (falls(case.clause, case.seen.cues, case.found.clause) or measures_fall(said, case.setting.rules))
     found = lowered(case.found) if falling else case.found
     return Target(

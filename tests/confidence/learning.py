@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from math import exp
 
 import numpy as np
 from scipy.optimize import minimize
 
+from pipeline.extract.signs import SECOND
+from pipeline.extract.wording import Wording
+from tests.confidence.figures import MADE_UP, Shown
 from tests.confidence.readings import Read
+from tests.confidence.words import apart, learn_words
 
 SHARE_WRONG = 0.12
 """How many readings are wrong on plans never seen (measured on two sets before anything was mended for them)."""
@@ -67,10 +72,36 @@ def learn(reads: Sequence[Read], against: frozenset[str]) -> Learnt:
     return Learnt(float(theta[-1]), {n: float(w) for n, w in zip(names, theta, strict=False)})
 
 
-def left_out(reads: Sequence[Read], judged: Sequence[Read], against: frozenset[str]) -> list[tuple[Read, float]]:
-    """Each judged reading with its probability by weights learnt from all other documents."""
+def left_out(reads: Sequence[Read], judged: Sequence[Read], figures: Sequence[Shown], against: frozenset[str], by: Callable[[Read | Shown], str]) -> list[tuple[Read, float]]:
+    """Each judged reading, as it was told with the second reader's word, and its probability by weights learnt from all other documents.
+
+    `by` tells what is left out together with a document: a part of all documents, or its set.
+    """
     out: list[tuple[Read, float]] = []
-    for document in dict.fromkeys(r.document for r in judged):
-        learnt = learn([r for r in reads if r.document != document], against)
-        out += [(r, learnt.sure(r.names)) for r in judged if r.document == document]
+    for part in sorted({by(r) for r in judged}):
+        others = [s for s in figures if s.group == MADE_UP or by(s) != part]
+        learnt = learn(seconded([r for r in reads if by(r) != part], apart(others)), against)
+        reader = learn_words(others)
+        own = [_seconded(r, reader) for r in judged if by(r) == part]
+        out += [(r, learnt.sure(r.names)) for r in own]
     return out
+
+
+def seconded(reads: Sequence[Read], readers: Callable[[str], Wording]) -> list[Read]:
+    """The readings with what the second reader of their document says of them."""
+    return [_seconded(r, readers(r.document)) for r in reads]
+
+
+def _seconded(read: Read, reader: Wording) -> Read:
+    level = reader.level(read.features) if read.features else ""
+    return replace(read, names=(*read.names, SECOND + level)) if level else read
+
+
+def by_tenth(item: Read | Shown) -> str:
+    """The tenth of all documents that a document is in."""
+    return str(zlib.crc32(b"tenth" + item.document.encode()) % 10)
+
+
+def by_set(item: Read | Shown) -> str:
+    """The set that a document is in."""
+    return item.group

@@ -1,19 +1,24 @@
-"""`python -m tests.confidence.table`: how often a reading of each band is right, and what is doubted, leaving one document out.
+"""`python -m tests.confidence.table`: how often a reading of each band is right, and what is doubted, leaving documents out.
 
-Each document is judged by weights learnt from all others: once as it is read today, once as it is read with a part of
-the rules away, as if its language were not known. Last stands what the program's own weights say.
+Each document is judged by weights learnt from all others (`--by tenth`: nine tenths of them; `--by set`: those of other
+folders): once as it is read today, once as it is read with a part of the rules away, as if its language were not known.
+`--rules FOLDER` reads with the rules of an earlier day, as a set was read before anything was mended for it. Last stands
+what the program's own weights say.
 """
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from pipeline.extract.confidence import Weights, weights
 from pipeline.model import HIGH
 from pipeline.rules import load
-from tests.confidence.learning import left_out
-from tests.confidence.readings import Read, dropped, readings, sources
+from pipeline.extract.wording import wording
+from tests.confidence.learning import by_set, by_tenth, left_out, seconded
+from tests.confidence.readings import Read, dropped, earlier, readings, sources
 from tests.confidence.train import against, arguments, collected, folders
 
 BANDS = ("cao", "vừa", "thấp")
@@ -31,17 +36,30 @@ class Judged:
 
 def main() -> None:
     """Read, judge, print."""
-    given = arguments(__doc__ or "").parse_args()
+    given = _arguments().parse_args()
     documents = sources(folders(given.gold))
-    known = weights(load())
-    now = [r for source in documents for r in readings(source, load())]
-    away = [r for seed in UNSEEN for source in documents for r in readings(source, dropped(seed))]
+    known, book = weights(load()), load() if given.rules is None else earlier(given.rules)
+    now = [r for source in documents for r in readings(source, book)]
+    away = [r for seed in UNSEEN for source in documents for r in readings(source, dropped(seed))] if given.away else []
     taught = collected(documents, given.runs, given.kept)
     print(f"{len(documents)} documents\n")
-    for title, judged in (("as read today", now), ("read with a part of the rules away", distinct(away))):
-        left = left_out(taught, judged, against())
-        print(shown(f"{title}, leaving one document out", [Judged(band(sure, r.names, known), r.right) for r, sure in left]))
-    print(shown("as read today, by the program's own weights", [Judged(band(known.sure(r.names), r.names, known), r.right) for r in now]))
+    by = by_set if given.by == "set" else by_tenth
+    for title, judged in (("as read today" if given.rules is None else "as read by earlier rules", now), ("read with a part of the rules away", distinct(away))):
+        left = left_out(taught.reads, judged, taught.figures, against(), by)
+        told = [(r.group, Judged(band(sure, r.names, known), r.right)) for r, sure in left]
+        for group in sorted({g for g, _ in told}) if given.by == "set" else ():
+            print(shown(f"{group}, {title}, leaving it out", [j for g, j in told if g == group]))
+        print(shown(f"{title}, leaving one {given.by} out", [j for _, j in told]))
+    own = seconded(now, lambda document: wording(load()))
+    print(shown("by the program's own weights", [Judged(band(known.sure(r.names), r.names, known), r.right) for r in own]))
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = arguments(__doc__ or "")
+    parser.add_argument("--by", choices=("tenth", "set"), default="tenth", help="what is left out at a time")
+    parser.add_argument("--rules", type=Path, help="a folder of rules of an earlier day to read the documents with")
+    parser.add_argument("--away", action="store_true", help="read once more with a part of the rules away")
+    return parser
 
 
 def distinct(reads: Sequence[Read]) -> list[Read]:
