@@ -16,6 +16,7 @@ _QUARTER = regex.compile(r"(?:quý\s*|[-,]\s*|(?:và|đến)\s+)(iv|i{1,3}|[1-4]
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _DONE = regex.compile(r"(?i)^(?:(?:hoàn\s+thành|xong)\s+)+")
 """What is to be done by then, no words of time."""
+_BEFORE = regex.compile(r"(?<!\w)trước\s+năm\s+20\d\d$")
 
 
 def deadline(text: str, rules: RuleBook, *, period: Period | None = None, source: DeadlineSource = "sentence") -> Deadline | None:
@@ -78,7 +79,14 @@ def _half(hit: Hit, text: str, period: Period | None) -> str:
 
 
 def _year(hit: Hit, text: str, period: Period | None) -> str:
-    return f"{hit.groups['y']}-12-31"
+    """The last day of the year; before a year is by the end of the one before."""
+    last = int(hit.groups["y"]) - (_BEFORE.search(fold(text[hit.start : hit.end])) is not None)
+    return f"{last}-12-31"
+
+
+def _season(hit: Hit, text: str, period: Period | None) -> str:
+    """Before a school year, which begins in September, or before a season that goes on into a second year."""
+    return f"{hit.groups['y']}-{'08-31' if fold(hit.groups['season']).endswith('học') else '12-31'}"
 
 
 def _yearless(hit: Hit, text: str, period: Period | None) -> str:
@@ -102,6 +110,7 @@ _READERS: dict[str, Callable[[Hit, str, Period | None], str]] = {
     "month": _month,
     "half": _half,
     "year": _year,
+    "season": _season,
     "yearless": _yearless,
     "from": _none,
     "every": _none,

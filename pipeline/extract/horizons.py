@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
-from pipeline.extract.cues import cues
+from pipeline.extract.clauses import sentences
+from pipeline.extract.dated import DATED, SPANS, dated, told_aside
 from pipeline.extract.deadlines import deadline_hits, resolved, year_of
 from pipeline.extract.quantities import Found
 from pipeline.extract.statements import Lead
@@ -16,13 +16,15 @@ from pipeline.model import Deadline, Masthead, Period, Span
 from pipeline.rules import Hit, RuleBook
 from pipeline.vietnamese import fold
 
-DATED = frozenset({"date", "quarter", "month", "half", "year", "daymonth", "yearless"})
-_NAMED = regex.compile(r"(?:bộ\s+tiêu\s+chí|tiêu\s+chuẩn|chuẩn\s+nghèo|chuẩn|quy\s+định|tiêu\s+chí(?=\s+(?:áp\s+dụng|quốc\s+gia|của))|chương\s+trình|đề\s+án|chiến\s+lược|kế\s+hoạch|nghị\s+quyết|quyết\s+định|quy\s+hoạch|dự\s+án)[^,;.:]{0,120}$")
-_AIMED = regex.compile(r"mục\s+tiêu|phấn\s+đấu|chỉ\s+tiêu|đạt|(?:đặt|đề)\s+ra")
-_LATER = regex.compile(r"^\s*(?:thời\s+(?:gian|hạn)|tiến\s+độ|hoàn\s+thành|hạn\s+hoàn\s+thành)")
+_LATER = regex.compile(
+    r"^\s*(?:thời\s+(?:gian|hạn)|tiến\s+độ|hạn\s+hoàn\s+thành"
+    r"|hoàn\s+thành\s*(?::|\(|xong|toàn\s+bộ|trước|trong|vào|đến|chậm|muộn|ngày|tháng|quý|năm|cuối|hết|dứt\s+điểm|việc\s+này|\d))"
+)
 _YEAR = regex.compile(r"20\d\d")
 _RESPECTIVELY = regex.compile(r"lần\s+lượt|tương\s+ứng")
 _NEXT = regex.compile(r"(?<!\w)(?:các|những)\s+năm\s+(?:tiếp\s+theo|kế\s+tiếp|sau|còn\s+lại)(?!\w)", regex.I)
+_ONWARDS = regex.compile(r"(?<!\w)(?:tiến\s+tới|hướng\s+tới)(?!\w|\s+(?:năm|mục)(?!\w))")
+_COLON = regex.compile(r"\s*\)?\s*:")
 _LOOSE = 4
 
 
@@ -37,17 +39,18 @@ class Horizon:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """How the dates of one plan are read: its rules, and its period for a quarter or a day without a year."""
+    """How the dates of one plan are read: its rules, its period for a quarter or a day without a year, and its first year."""
 
     rules: RuleBook
     period: Period | None = None
+    first: int | None = None
 
     def in_sentence(self, found: Found, others: Sequence[Found], text: str, sentence: tuple[int, int]) -> Deadline | None:
         """The deadline that the quantity's own sentence states: in its clause first, else before all amounts, else after them."""
         begin, end = sentence
         if (told := self._years_after(found, text)) is not None:
             return told
-        hits = [h for h in self.dated(text) if begin <= h.start < end]
+        hits = [h for h in self._coming(text) if begin <= h.start < end and not _elsewhere(h, found, text)]
         if not hits:
             return self._in_turn(found, others, text, sentence) or self._onwards(found, text, sentence)
         peers = [f for f in others if begin <= f.at < end]
@@ -56,8 +59,9 @@ class Calendar:
             if len(years) == len(peers) > 1:
                 year = years[[f.at for f in peers].index(found.at)]
                 return Deadline(by=f"{year}-12-31", text=text[hits[0].start : hits[-1].end], source="sentence")
-        if own := [h for h in hits if found.clause[0] <= h.start < found.clause[1]]:
-            return self._read(min(own, key=lambda h: (h.emits["rank"], _distance(h, found))), text)
+        if own := [h for h in hits if _within(h, found.clause, text)]:
+            best = _beside(own, [p for p in peers if p.clause == found.clause], found)
+            return self._read(best or min(own, key=lambda h: (h.emits["rank"], _distance(h, found))), text)
         shared = _shared(hits, peers, found)
         return self._read(min(shared, key=lambda h: (h.emits["rank"], -h.start)), text) if shared else None
 
@@ -102,7 +106,8 @@ class Calendar:
 
     def before(self, text: str, end: int) -> Deadline | None:
         """The latest year that earlier sentences of the paragraph state for what follows."""
-        hits = [h for h in self.dated(text) if h.end <= end and h.emits["rank"] < _LOOSE]
+        hits = [h for h in self._coming(text) if h.end <= end and told_aside(h, text) is None]
+        hits = [h for h in hits if h.emits["rank"] < _LOOSE or _leads(h, text)]
         return self._read(hits[-1], text) if hits else None
 
     def above(self, leads: Sequence[Lead]) -> tuple[Deadline, Span] | None:
@@ -123,7 +128,12 @@ class Calendar:
 
     def dated(self, text: str) -> tuple[Hit, ...]:
         """The phrases that date something: not those that name a base year or a programme's term."""
-        return _dated(text, self.rules)
+        return dated(text, self.rules)
+
+    def _coming(self, text: str) -> tuple[Hit, ...]:
+        """Those but bare years and terms before the plan begins: what is left over from then is still to be done."""
+        gone = [h for h in self.dated(text) if self.first is not None and h.rule.id in SPANS and int(h.groups["y"]) < self.first]
+        return tuple(h for h in self.dated(text) if h not in gone)
 
     def _read(self, hit: Hit, text: str) -> Deadline | None:
         due = resolved(hit, text, period=self.period)
@@ -133,28 +143,6 @@ class Calendar:
 def onwards(text: str, rules: RuleBook) -> list[Hit]:
     """Where a text says from which year on something holds."""
     return [h for h in deadline_hits(text, rules) if h.emits["kind"] == "from"]
-
-
-@lru_cache(maxsize=512)
-def _dated(text: str, rules: RuleBook) -> tuple[Hit, ...]:
-    based = cues(text, rules).of("baseline")
-    years = {h.groups.get("year") for h in based}
-    apart = [h for h in rules.family("not_targets").all_hits(text) if h.emits["scope"] == "from" or (h.emits["scope"] == "aside" and h.groups.get("year") in years)]
-    based = (*based, *apart)
-    folded = fold(text)
-    standing = deadline_hits(text, rules)
-    hits = [*(h for h in standing if h.emits["kind"] in DATED), *_within_events(standing, text, rules)]
-    hits = [h for h in hits if not any(b.start < h.end and h.start < b.end for b in based)]
-    return tuple(h for h in hits if not (h.rule.id == "deadline-period" and _names_programme(folded[: h.start])))
-
-
-def _within_events(standing: Sequence[Hit], text: str, rules: RuleBook) -> list[Hit]:
-    """The years inside a longer phrase of circumstance ("Theo lộ trình đã duyệt, đến hết năm 2028 xã sẽ ...")."""
-    events = [h for h in standing if h.emits["kind"] not in DATED]
-    if not events:
-        return []
-    years = [h for h in rules.family("deadlines").all_hits(text) if h.rule.id == "deadline-by-year"]
-    return [h for h in years if any(e.start <= h.start and h.end <= e.end and "," in text[e.start : h.start] for e in events)]
 
 
 def of_title(masthead: Masthead, rules: RuleBook) -> Deadline | None:
@@ -184,14 +172,38 @@ def _shared(hits: Sequence[Hit], peers: Sequence[Found], found: Found) -> list[H
     return lead or trail or [h for h in hits if h.end <= found.at]
 
 
+def _beside(own: Sequence[Hit], peers: Sequence[Found], found: Found) -> Hit | None:
+    """Of as many dates as amounts in one clause, each with its amount before or after it, the one of this amount."""
+    dates, at = sorted(own, key=lambda h: h.start), [p.at for p in peers]
+    if len(at) < 2 or len(dates) != len(at):
+        return None
+    before = all(h.start < a for h, a in zip(dates, at, strict=True)) and all(a < h.start for a, h in zip(at, dates[1:], strict=False))
+    after = all(a < h.start for a, h in zip(at, dates, strict=True)) and all(h.start < a for h, a in zip(dates, at[1:], strict=False))
+    return dates[at.index(found.at)] if before or after else None
+
+
+def _within(hit: Hit, clause: tuple[int, int], text: str) -> bool:
+    """Whether a date stands in a clause, the space before it aside."""
+    begin = hit.start + len(text[hit.start : hit.end]) - len(text[hit.start : hit.end].lstrip())
+    return clause[0] <= begin < clause[1]
+
+
+def _elsewhere(hit: Hit, found: Found, text: str) -> bool:
+    """Whether a date stands in a bracket that tells the value of that time, or behind what one moves on to after the amount."""
+    bracket = told_aside(hit, text)
+    if bracket is not None and not bracket[0] < found.at < bracket[1]:
+        return True
+    return hit.start > found.end and _ONWARDS.search(fold(text[found.end : hit.start])) is not None
+
+
+def _leads(hit: Hit, text: str) -> bool:
+    """Whether a bare year opens its sentence ("Năm 2027, ...") or stands right before a colon."""
+    begin = max((b for b, e in sentences(text) if b <= hit.start < e), default=0)
+    return not regex.search(r"[\p{L}\d]", text[begin : hit.start]) or _COLON.match(text, hit.end) is not None
+
+
 def _order(hit: Hit) -> tuple[int, int]:
     return hit.emits["rank"], hit.start
-
-
-def _names_programme(before: str) -> bool:
-    """Whether a term stands in the name of a programme ("Chương trình ... giai đoạn 2021 - 2030")."""
-    m = _NAMED.search(before)
-    return m is not None and not _AIMED.search(m.group())
 
 
 def _distance(hit: Hit, found: Found) -> int:

@@ -7,6 +7,7 @@ from typing import Protocol
 import regex
 
 from pipeline.extract import horizons
+from pipeline.extract.dated import widened
 from pipeline.extract.cues import cues as cues_of
 from pipeline.extract.found import Found
 from pipeline.extract.indicators import indicator, led_in, trimmed
@@ -69,7 +70,7 @@ def measured(case: Placed) -> Measure:
 def _own(case: Placed, found: Found) -> Measure:
     """What the clause of a figure says itself."""
     text, rules = case.statement.text, case.setting.rules
-    times = (*case.setting.calendar.dated(text), *horizons.onwards(text, rules), *opening(found, text, rules))
+    times = (*(widened(h, text) for h in case.setting.calendar.dated(text)), *horizons.onwards(text, rules), *opening(found, text, rules))
     return indicator(found, text, case.seen.cues, times), population(found, text, rules)
 
 

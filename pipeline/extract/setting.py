@@ -58,7 +58,7 @@ class Setting:
     @property
     def calendar(self) -> Calendar:
         """How this plan's dates are read."""
-        return Calendar(self.rules, self.period)
+        return Calendar(self.rules, self.period, self.first_year)
 
     def silent(self, part: Role) -> bool:
         """Whether a part holds no targets by its nature."""

@@ -12,7 +12,7 @@ import regex
 
 from pipeline.extract.column_units import ColumnUnit, unit_headed, unit_of, unit_told
 from pipeline.extract.deadlines import deadline_hits, resolved
-from pipeline.extract.horizons import DATED
+from pipeline.extract.dated import DATED
 from pipeline.extract.setting import Setting
 from pipeline.extract.tables import PLACE, Table, TableRow, numeric_share, roles_of
 from pipeline.model import Deadline
