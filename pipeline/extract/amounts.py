@@ -168,7 +168,7 @@ class _Scan:
 _EACH_ONE = regex.compile(
     r"(?<!\p{L})(?:mỗi|cứ\s+\d[\d.]*)\s+[^.;:,\d]{1,50}?\s(?:có|chọn|trồng|xây(?:\s+dựng)?|làm|nhận(?:\s+\p{L}+){0,2}|mở|lập|thành\s+lập|tổ\s+chức|đỡ\s+đầu|giúp(?:\s+đỡ)?"
     r"|đăng\s+ký|viết|sưu\s+tầm|bố\s+trí|lắp(?:\s+đặt)?|dựng|đóng\s+góp|hiến|nuôi|đảm\s+nhận|cử|hỗ\s+trợ|duy\s+trì|đặt|phát\s+triển|hoàn\s+thành)\s+$"
-    r"|(?<!\p{L})mỗi\s+\p{L}+(?:\s\p{L}+){0,2}\s+$"
+    r"|(?<!\p{L})mỗi\s+\p{L}+(?:\s(?!(?:cho|có|là|của|với|theo|trong|về|giao|được)\s)\p{L}+)?\s+$"
 )
 _HELD = regex.compile(r"(?<!\p{L})(?:tổ\s+chức|phát\s+động|đăng\s+cai|mở)\s+$")
 _GOVERNED = regex.compile(r"(?:ít\s+nhất|tối\s+thiểu|không\s+quá|tối\s+đa|đủ|thêm)(?:\s+(?:có|là))?\s+$")

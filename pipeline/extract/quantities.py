@@ -31,6 +31,8 @@ _FILLER_LIMIT = 40
 _CHANGE_LIMIT = 12
 _FROM = regex.compile(r"(?<!\w)từ\s+$")
 _NOUNS = regex.compile(r"[^.;,:\d]{1,60}")
+_NAMES = regex.compile(r"(?:[^.;,:\d]|xã,\s(?=phường)|phường,\s(?=xã)){1,60}")
+_ENDS = regex.compile(r"\s*(?:[.;(]|$)")
 _FOR_EACH = regex.compile(r"[^.;,:\d]{1,30}cho\s(?:mỗi\s|từng)?")
 _OWN_FIGURE = regex.compile(r"\s(?:[^.;,()\d]{0,40}\s)?\d")
 _GROWTH = regex.compile(r"(?<!\w)(?:bình\s+quân|trung\s+bình|hằng\s+năm|hàng\s+năm|mỗi\s+năm)(?!\w)[^,;]*(?<!\w)(?:đạt|là)\s")
@@ -261,7 +263,7 @@ def _per(found: Found, text: str, hints: Cues) -> str | None:
     begin, end = found.clause
     before = hints.last_before("per", found.at, begin)
     near = (h for h in hints.of("per", found.end) if h.end <= end + 12 and ";" not in text[found.end : h.start] and not _owned(text, found.end, h))
-    after = next((h for h in near if h.start - found.end <= 12 or _FOR_EACH.fullmatch(text[found.end : h.start + 4]) or _slashed(text, found.end, h)), None)
+    after = next((h for h in near if h.start - found.end <= 12 or _FOR_EACH.fullmatch(text[found.end : h.start + 4]) or _slashed(text, found.end, h) or _each_time(text, found.end, h)), None)
     hit = after or before
     return " ".join(hit.groups["per"].split()) if hit is not None else None
 
@@ -269,6 +271,12 @@ def _per(found: Found, text: str, hints: Cues) -> str | None:
 def _slashed(text: str, end: int, hit: Hit) -> bool:
     """Whether a slash ends the noun phrase of the figure ("02 hội nghị giao ban/năm")."""
     return text[hit.start] == "/" and _NOUNS.fullmatch(text, end, hit.start) is not None
+
+
+def _each_time(text: str, end: int, hit: Hit) -> bool:
+    """Whether "mỗi năm" ends the noun phrase of the figure and its sentence ("02 đợt tiêm phòng chính mỗi năm")."""
+    timed = fold(hit.groups["per"]) in ("năm", "quý", "tháng", "tuần")
+    return timed and _NAMES.fullmatch(text, end, hit.start) is not None and _ENDS.match(text, hit.end) is not None
 
 
 def _owned(text: str, end: int, hit: Hit) -> bool:

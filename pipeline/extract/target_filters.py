@@ -190,9 +190,14 @@ def _year(asked: _Asked, first_year: int | None) -> Hit | None:
     based = asked.seen.cues.of("baseline")
     near = [h for h in asked.hits("year") if h.end >= start and h.start < end and "," not in asked.seen.text[asked.found.end : h.start]]
     years = [h for h in near if not any(b.start <= h.start < b.end for b in based) and not _told_apart(asked.seen, h)]
-    if years:
+    if years and not _before_it(asked, years):
         return years[0] if all(int(h.groups["year"]) < first_year for h in years) else None
     return _year_told(asked, first_year)
+
+
+def _before_it(asked: _Asked, years: Sequence[Hit]) -> bool:
+    """Whether the years stand in a later sentence than the figure."""
+    return all(h.start >= asked.end for h in years)
 
 
 def _year_told(asked: _Asked, first_year: int) -> Hit | None:

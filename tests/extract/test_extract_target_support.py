@@ -72,6 +72,20 @@ ROWS: list[tuple[str, str, tuple[str, ...]]] = [
     ("T", "Lượng khách năm tới có thể tăng gấp đôi.", ()),
     ("T", "Công ty đã nhận đặt chỗ cho 3.000 khách, tăng 25% so với mùa trước.", ()),
     ("T", "Các chuyên gia cho rằng tỉnh cần thêm 20 khách sạn.", ()),
+    ("T", "Mỗi việc giao cho một đầu mối.", ()),
+    ("O", "100% bếp ăn được kiểm tra, mỗi cơ sở không ít hơn 2 lượt/năm. Năm 2025 đã kiểm tra 30 cơ sở.", ("at_least 100 %", "at_least 2 lượt /năm")),
+    ("T", "Về vốn: Phấn đấu dư nợ cho vay doanh nghiệp nhỏ tăng bình quân 12 - 13%/năm; bổ sung vốn điều lệ Quỹ lên 150 tỷ đồng vào năm 2027.", ("between 12-13 % increase /năm", "at_least 150 tỷ đồng")),
+    ("O", "80% tài liệu khoa học sau 03 năm kể từ ngày nghiệm thu được số hóa.", ("at_least 80 %",)),
+    ("O", "Tỷ lệ cây sống sau 3 tháng đạt trên 80%, sau một năm không dưới 85% mật độ.", ("more_than 80 %", "at_least 85 %")),
+    ("O", "Phấn đấu 75% người có khả năng lao động, có nhu cầu thuộc hộ nghèo, hộ mới thoát nghèo trên địa bàn các thôn đặc biệt khó khăn được dạy nghề.", ("at_least 75 %",)),
+    ("T", "Kế thừa kết quả đến hết năm 2025: 40/45 thư viện đã có trang thông tin; 35% tài liệu quý đã được số hóa.", ()),
+    ("T", "Một khảo sát với 1.200 hộ cho thấy 70% hài lòng về đường sá nhưng chỉ 40% hài lòng về chợ.", ()),
+    ("T", "Kết quả giai đoạn 2018 - 2022 (hỗ trợ 1.500 ha rừng, 900 hầm biogas) được tổng kết trước ngày 31/12/2026.", ()),
+    ("O", "Tổ chức 02 đợt tiêm phòng chính mỗi năm.", ("at_least 2 đợt /năm",)),
+    ("O", "Hằng năm hỗ trợ 30 dự án khởi nghiệp, tổ chức 02 cuộc đối thoại.", ("at_least 30 dự án /năm", "at_least 2 cuộc /năm")),
+    ("O", "Tập huấn cho 100 lượt nhân viên thú y xã, phường mỗi năm.", ("at_least 100 lượt /năm",)),
+    ("T", "Tổ chức thu nợ 2 lần trong năm.", ("at_least 2 lần /năm",)),
+    ("O", "Có 02 cảng cạn được công bố mở, tổng công suất từ 80.000 đến 120.000 TEU/năm.", ("at_least 2 cảng", "between 80000-120000 TEU /năm")),
 ]
 
 
