@@ -14,11 +14,11 @@ _OPENS = regex.compile(r"\s?\(|\s*,?\s*trong\s+đó\s*:?\s", regex.IGNORECASE)
 _CLOSES = regex.compile(r"[).;]")
 _STOPS = regex.compile(r"[.;]\s")
 _EACH = regex.compile(r"(?<!\w)(?:mỗi|từng)\s", regex.I)
-_YEARLY = regex.compile(r"[-+•\s]*(?:h[àằ]ng|mỗi)\s+năm(?!\s+(?:học|20))(?!\w)", regex.I)
 _NAMED_PART = regex.compile(r"\s*(?:[,;]\s*(?:và\s+)?|\.?\s*\(?\s*trong\s+đó\s*:?\s*)[^,;.:()\d]{1,40}:\s*(?:có\s+)?", regex.I)
 _GROWTH = regex.compile(r"(?<!\w)(?:tốc\s+độ|nhịp\s+độ|mức|tăng|tăng\s+trưởng)\s[^,;]*(?<!\w)(?:bình\s+quân|trung\s+bình|tăng|tăng\s+trưởng)(?!\w)[^,;]*(?<!\w)(?:đạt|là)\s", regex.I)
 _GOES_ON = regex.compile(r"\s*(?:(?:đến|vào|trong|hết|năm|giai\s+đoạn|20\d\d|-|đạt|là|khoảng|trên|từ|và)\s+)*", regex.I)
 _AMOUNT = regex.compile(r"(?:giá\s+trị|số\s+lượng|doanh\s+thu|doanh\s+số|sản\s+lượng|kim\s+ngạch|tổng\s+mức|lượng|quy\s+mô)\s", regex.I)
+_SO_MANY = regex.compile(r"\d|vạn\s")
 _PART = regex.compile(r"\s*(?:(?:trong\s+đó|gồm|và)\s*:?\s*)?[\p{L}][\p{L} -]{0,40}:?\s*")
 
 
@@ -33,11 +33,12 @@ def inherited(found: Sequence[Found], text: str) -> Iterator[Found]:
 
 
 def rated_alike(found: list[Found], text: str) -> list[Found]:
-    """ "12 bác sĩ và 32 giường bệnh trên 10.000 dân": the base after an enumeration is that of each."""
+    """ "12 bác sĩ và 32 giường bệnh trên 10.000 dân", "10 bác sĩ và 30 giường bệnh/1 vạn dân": the base after an enumeration is that of each."""
     for i in range(len(found) - 2, -1, -1):
         each, after = found[i], found[i + 1]
         joined = after.opens and text[each.end : after.start].strip() in ("và", ",") and after.unit.kind in COUNTED
-        if joined and not each.per and after.per and each.unit.kind in COUNTED and text[after.end :].lstrip().startswith("trên"):
+        of_all = text[after.end :].lstrip().startswith("trên") or _SO_MANY.match(after.per or "")
+        if joined and not each.per and after.per and each.unit.kind in COUNTED and of_all:
             found[i] = replace(each, per=after.per)
     return found
 
@@ -57,8 +58,7 @@ def each_alike(found: list[Found], text: str) -> list[Found]:
     for i in range(1, len(found)):
         each, last = found[i], found[i - 1]
         joined = each.opens and text[last.end : each.start].rstrip().endswith((" và", ",")) and _EACH.search(text, last.clause[0], last.at)
-        yearly = _YEARLY.match(text, _sentence(text, each.at)) is not None and not _STOPS.search(text[last.end : each.start])
-        if (joined or (yearly and last.per == "năm")) and last.per and not each.per and {each.unit.kind, last.unit.kind} <= COUNTED:
+        if joined and last.per and not each.per and {each.unit.kind, last.unit.kind} <= COUNTED:
             found[i] = replace(each, per=last.per)
     return found
 
@@ -74,11 +74,6 @@ def grown_alike(found: list[Found], text: str) -> list[Found]:
         if _GOES_ON.fullmatch(before + " ") or (each.per == last.per == "năm" and _AMOUNT.match(before.lstrip())):
             found[i] = replace(each, change=last.change)
     return found
-
-
-def _sentence(text: str, at: int) -> int:
-    """Where the sentence of an offset begins."""
-    return max((m.end() for m in _STOPS.finditer(text, 0, at)), default=0)
 
 
 def list_begins(found: Found, peers: Sequence[Found], text: str) -> int:

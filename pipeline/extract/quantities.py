@@ -18,6 +18,7 @@ from pipeline.extract.clauses import clauses, direct
 from pipeline.extract.cues import Cues, cues
 from pipeline.extract.enumerations import COUNTED, based_alike, each_alike, grown_alike, inherited, parted, rated_alike
 from pipeline.extract.found import Found as Found
+from pipeline.extract.rates import rate, recurring_alike
 from pipeline.extract.units import Unit, UnitBook, units
 from pipeline.model import Bound, Change
 from pipeline.rules import Hit, RuleBook
@@ -31,10 +32,6 @@ _FILLER_LIMIT = 40
 _CHANGE_LIMIT = 12
 _FROM = regex.compile(r"(?<!\w)từ\s+$")
 _NOUNS = regex.compile(r"[^.;,:\d]{1,60}")
-_NAMES = regex.compile(r"(?:[^.;,:\d]|xã,\s(?=phường)|phường,\s(?=xã)){1,60}")
-_ENDS = regex.compile(r"\s*(?:[.;(]|$)")
-_FOR_EACH = regex.compile(r"[^.;,:\d]{1,30}cho\s(?:mỗi\s|từng)?")
-_OWN_FIGURE = regex.compile(r"\s(?:[^.;,()\d]{0,40}\s)?\d")
 _GROWTH = regex.compile(r"(?<!\w)(?:bình\s+quân|trung\s+bình|hằng\s+năm|hàng\s+năm|mỗi\s+năm)(?!\w)[^,;]*(?<!\w)(?:đạt|là)\s")
 _MULTIPLIED = regex.compile(r"(?<!\w)gấp(?:\s+(?:ít\s+nhất|tối\s+thiểu|trên|hơn|khoảng|từ))*\s*$")
 _SUM = regex.compile(r".*(?<!\w)(?:tổng\s+số|số\s+lượng|số)\s+(?!lượt\s+$)", regex.S)
@@ -68,7 +65,7 @@ def _quantities(text: str, rules: RuleBook, masked: tuple[tuple[int, int], ...])
     placed = parted(placed, text)
     told = grown_alike(list(inherited([_attributed(f, text, hints) for f in placed], text)), text)
     based = [replace(f, baseline=_baseline(f, hints)) if f.change and f.baseline is None else f for f in told]
-    return tuple(based_alike(rated_alike(each_alike(based, text), text), text))
+    return tuple(based_alike(recurring_alike(rated_alike(each_alike(based, text), text), text, hints), text))
 
 
 def _raw(text: str, hints: Cues, book: UnitBook, masked: Sequence[tuple[int, int]]) -> Iterator[Found]:
@@ -185,7 +182,7 @@ def _fills(gap: str) -> bool:
 def _attributed(found: Found, text: str, hints: Cues) -> Found:
     """Change, base year, rate, and the bound of an indicator that is to fall."""
     change = _change(found, text, hints) if found.form not in ("all", "absence", "rank") else None
-    per = found.per or (_per(found, text, hints) if _rated(found, change) else None)
+    per = rate(found, text, hints, change)
     found = replace(found, change=change, baseline=_baseline(found, hints) if change or found.unit.kind == "ratio" else None, per=per)
     falling = falls(text[found.clause[0] : found.clause[1]], hints, found.clause) and may_fall(found, hints)
     return lowered(found) if falling else found
@@ -220,11 +217,6 @@ def falls(clause: str, hints: Cues, span: tuple[int, int]) -> bool:
     return bool(hints.of("fall", *span)) and not hints.of("unfall", *span)
 
 
-def _rated(found: Found, change: Change | None) -> bool:
-    often = found.unit.kind == "ratio" and change is None and found.form in ("figure", "word")
-    return often or found.unit.kind in COUNTED or (found.unit.kind == "share" and change is not None)
-
-
 def _change(found: Found, text: str, hints: Cues) -> Change | None:
     begin, folded = found.clause[0], _folded(text)
     rate = hints.last_before("rate", found.at, begin)
@@ -257,30 +249,3 @@ def _baseline(found: Found, hints: Cues) -> str | None:
         return None
     said = hit.groups.get("year") or hit.groups.get("span") or hit.groups.get("before") or "giai đoạn trước"
     return "".join(said.split()) if said[0].isdigit() else " ".join(said.split())
-
-
-def _per(found: Found, text: str, hints: Cues) -> str | None:
-    begin, end = found.clause
-    before = hints.last_before("per", found.at, begin)
-    near = (h for h in hints.of("per", found.end) if h.end <= end + 12 and ";" not in text[found.end : h.start] and not _owned(text, found.end, h))
-    after = next((h for h in near if h.start - found.end <= 12 or _FOR_EACH.fullmatch(text[found.end : h.start + 4]) or _slashed(text, found.end, h) or _each_time(text, found.end, h)), None)
-    hit = after or before
-    return " ".join(hit.groups["per"].split()) if hit is not None else None
-
-
-def _slashed(text: str, end: int, hit: Hit) -> bool:
-    """Whether a slash ends the noun phrase of the figure ("02 hội nghị giao ban/năm")."""
-    return text[hit.start] == "/" and _NOUNS.fullmatch(text, end, hit.start) is not None
-
-
-def _each_time(text: str, end: int, hit: Hit) -> bool:
-    """Whether "mỗi năm" ends the noun phrase of the figure and its sentence ("02 đợt tiêm phòng chính mỗi năm")."""
-    timed = fold(hit.groups["per"]) in ("năm", "quý", "tháng", "tuần")
-    return timed and _NAMES.fullmatch(text, end, hit.start) is not None and _ENDS.match(text, hit.end) is not None
-
-
-def _owned(text: str, end: int, hit: Hit) -> bool:
-    """Whether "mỗi lớp" after a comma or a bracket opens the figure that follows it ("12 lớp, mỗi lớp 50 người")."""
-    return not {",", "("}.isdisjoint(text[end : hit.start]) and _OWN_FIGURE.match(text, hit.end) is not None
-
-
