@@ -92,11 +92,11 @@ SYSTEMS: tuple[System, ...] = (
     System("capital", MAJOR, _form(r"(?P<n>[A-ZĐ])\s?[./][./]?(?=\s|$)"), _letter),
     System("arabic", NUMBER, _form(r"(?P<n>\d{1,3})\s?(?:\.(?![.\d])/?|/(?=\s)|-(?=\s\p{Lu}))" + _TAIL), _arabic),
     System("letter", MINOR, _form(r"(?P<n>[a-zđ])\s?[)./]" + _TAIL), _letter),
-    System("(letter)", MINOR, _form(r"\((?P<n>[a-zđ])\)"), _letter),
+    System("(letter)", MINOR, _form(r"\((?P<n>[a-zđ])\)(?:\.(?=\s))?"), _letter),
     System("small-roman", MINOR, _form(r"(?P<n>[ivx]+)\s?[).]" + _TAIL), _roman),
-    System("(small-roman)", MINOR, _form(r"\((?P<n>[ivx]+)\)"), _roman),
+    System("(small-roman)", MINOR, _form(r"\((?P<n>[ivx]+)\)(?:\.(?=\s))?"), _roman),
     System("paren", MINOR, _form(r"(?P<n>\d{1,2})\)"), _arabic),
-    System("(paren)", MINOR, _form(r"\((?P<n>\d{1,2})\)"), _arabic),
+    System("(paren)", MINOR, _form(r"\((?P<n>\d{1,2})\)(?:\.(?=\s))?"), _arabic),
 )
 
 _DECIMAL = regex.compile(

@@ -58,6 +58,8 @@ def joins(a: Line, b: Line, wrap: Wrap, *, first: bool = False) -> bool:
         return False
     if capitals(a.plain) and capitals(b.plain):
         return bool(MARKER.match(a.plain)) or (b.blank == 0 and not b.text.startswith(BOLD))
+    if first and MARKER.match(a.plain) and capitals(a.plain):
+        return False
     if wrap.chunks:
         return True
     return _full(a, b, wrap, first) and not a.plain.endswith((";", ":"))
