@@ -23,6 +23,7 @@ _TERM = regex.compile(r"\s*(?:khóa|nhiệm\s+kỳ|lần\s+thứ)\s")
 _NOW = regex.compile(r"\A\s*\((?:nay|trước đây|cũ)[^()]*\)")
 _LETTERED = regex.compile(r"\d{1,5}(?:\.\d{1,2})?\s?[-/–]\s?\p{Lu}{2}[\p{L}\d]*")
 _SHORT = regex.compile(r"\s*\([^()\d]{2,20}\)(?P<place>\s(?:tỉnh|thành phố|TP\.?)(?:\s\p{Lu}\p{L}*)+)?")
+_NEXT_CITED = regex.compile(r"(?:\s*,|\s+và)?\s+(?:\p{L}+\s+){1,3}số\s*:?\s*\d")
 _HOUSE = regex.compile(r"(?:ubtv)?qh[1ivx]\w*")
 
 
@@ -167,8 +168,7 @@ def find(rules: RuleBook, text: str, what: str) -> Hit | None:
 
 
 def _last(rules: RuleBook, text: str, what: str) -> Hit | None:
-    hits = _hits(rules, text, what)
-    return hits[-1] if hits else None
+    return max(_hits(rules, text, what), key=lambda h: (h.start, len(h.groups.get(what, ""))), default=None)
 
 
 def _hits(rules: RuleBook, text: str, what: str) -> list[Hit]:
@@ -196,7 +196,8 @@ def _type(kind: Hit | None, symbol: str, rules: RuleBook) -> str:
     if any(_HOUSE.fullmatch(g) for g in groups[:1]):
         return "Luật"
     known = rules.table("masthead")["symbols"]
-    return next((str(known[g]) for g in groups[:2] if g in known), "Công văn")
+    told = groups[:2] if regex.match(r"[^-–&.]+/", symbol) else groups[:1]
+    return next((str(known[g]) for g in told if g in known), "Công văn")
 
 
 def _tail(text: str, rules: RuleBook) -> tuple[str, str, str]:
@@ -245,7 +246,8 @@ def _named_end(text: str, hit: Hit, rules: RuleBook) -> int:
 def _catalogued(text: str, start: int, rules: RuleBook) -> int:
     """Where the names of known bodies that begin at `start` end; 0 where none begins there."""
     last = 0
-    for body in load(rules).find(text[start : start + _NAME_REACH]):
+    reach = _NEXT_CITED.split(text[start : start + _NAME_REACH])[0]
+    for body in load(rules).find(reach):
         if not (_TITLE if not last else _AND).fullmatch(fold(text[start + last : start + body.start])):
             break
         last = body.end

@@ -146,11 +146,11 @@ def _offices(lines: Sequence[HeadLine], rules: RuleBook) -> tuple[str, ...]:
     """The names of bodies in the letterhead's lines, wrapped ones joined."""
     names: list[str] = []
     for line in lines:
-        text = line.text.strip(" *-_|")
+        text = _beside_state(line.text, rules).strip(" *-_|")
         if names and _OF_DECISION.search(squeeze(names[-1])) and (order := _ORDER.match(text)):
             names[-1] += f" {order.group()}"
             continue
-        if _told(line, rules):
+        if text == line.text.strip(" *-_|") and _told(line, rules):
             continue
         if not _capital(text):
             if names:
@@ -162,6 +162,12 @@ def _offices(lines: Sequence[HeadLine], rules: RuleBook) -> tuple[str, ...]:
             continue
         names += _apart(text, rules)
     return tuple(names)
+
+
+def _beside_state(text: str, rules: RuleBook) -> str:
+    """What stands left of the national title where a reader left both columns on one line."""
+    state = said(rules, text, "state")
+    return text[: state.start] if state is not None and text[: state.start].strip() else text
 
 
 def _apart(text: str, rules: RuleBook) -> list[str]:

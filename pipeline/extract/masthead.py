@@ -10,7 +10,7 @@ from pipeline import bodies
 from pipeline.extract.letterhead import HeadLine, Letterhead, letterhead, lines_of, lone_annex, part, said
 from pipeline.extract.reading import Reading
 from pipeline.extract.signature import recipients_of, signer_of
-from pipeline.extract.titles import NUMBER, Title, announced, as_written, period_of, title_of
+from pipeline.extract.titles import NUMBER, Title, announced, as_written, period_of, readable, title_of
 from pipeline.model import Body, Evidence, Level, Masthead, Period, PlanKind, Section
 from pipeline.vietnamese import fold
 
@@ -19,6 +19,7 @@ MANY_BLANKS = 4
 _AFTER_TIER = regex.compile(r"(?P<tier>(?<!\p{L})(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu) )(?!ủy(?!\p{L}))(?P<place>[^,;()-]+)")
 _TIERED = regex.compile(r"(?<!\p{L})(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu)$")
 _BARE = regex.compile(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)(?: (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu))?")
+_LOUD_TIER = regex.compile(r"(?<= )(?:Tỉnh|Thành phố|Huyện|Quận|Thị xã|Thị trấn|Phường|Xã|Đặc khu)(?= \p{Lu})(?! Hồ Chí Minh)")
 _SHORT_WORD = regex.compile(r"(?<!\p{L})[BCDĐGHKLMNPQRSTVX]{2,6}(?!\p{L})")
 """No syllable lacks a vowel: an abbreviation such as THCS, TNCS, which keeps its capitals."""
 _OPENING = 2
@@ -80,7 +81,7 @@ def _type_by_number(reading: Reading, number: str) -> str:
 
 def _offices(reading: Reading, head: Letterhead) -> tuple[Body | None, Body | None]:
     """Superior and issuer: by the letterhead, else by the sentence that issues, else by "(Kèm theo ... của ...)"."""
-    names = [as_written(n, reading) or _lowered(n, head.place) for n in head.offices]
+    names = [as_written(n, reading) or _lowered(n, head.place, reading) for n in head.offices]
     spoken = _issuing(reading)
     if not names or _BARE.fullmatch(fold(names[-1])):
         names = [n for n in (spoken or _carrier(reading),) if n] or names
@@ -121,9 +122,10 @@ def _level_under(superior: Body, issuer: Body) -> Level:
     return superior.tier if superior.level == superior.tier else superior.level
 
 
-def _lowered(name: str, place: str) -> str:
+def _lowered(name: str, place: str, reading: Reading) -> str:
     """A name that stands only in capitals, as running text would write it: the place after its tier is a proper name."""
-    low = " ".join(name.lower().split())
+    low = readable(" ".join(name.split()), reading)
+    low = _LOUD_TIER.sub(lambda m: m.group().lower(), low[:1].lower() + low[1:])
     cased = _AFTER_TIER.sub(lambda m: m.group("tier") + " ".join(w.capitalize() for w in m.group("place").split(" ")), low)
     cased = _with_place(cased, place)
     for kept in NUMBER.findall(name) + _SHORT_WORD.findall(name):

@@ -23,7 +23,7 @@ SAME_WORDS = 5
 _PLANS = ("kế hoạch", "chương trình", "đề án", "quyết định", "nghị quyết", "chỉ thị", "phương án")
 _RANK: dict[str, int] = {"parent": 2, "basis": 1, "mention": 0}
 _NORMS = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư")
-"""What is obeyed, not carried out by a plan, unless its title says so."""
+"""What is obeyed, not carried out by a plan, unless its title says so, or (a decree) nothing else is carried out."""
 _WIDER = regex.compile(r"(?<!\p{L})thuộc\s+(?=chương\s+trình|đề\s+án|dự\s+án|kế\s+hoạch)", regex.IGNORECASE)
 """What stands behind it in a title is the programme that the plan is a part of."""
 _NATIONAL = regex.compile(r"^chương trình mục tiêu quốc gia(?: về)? ?")
@@ -46,14 +46,18 @@ class _Place:
 def references(reading: Reading, masthead: Masthead) -> tuple[Reference, ...]:
     """The cited documents in the order of their first mention; laws cited by name alone have number ""."""
     found: dict[str, Reference] = {}
+    obeyed: set[str] = set()
     for place in _places(reading, masthead.doc_type in ("Công văn", "Công điện")):
         for cited in citations(place.block.text, reading.rules):
             if not _own(cited, place, masthead, reading):
                 one = _reference(reading, place, cited)
-                _merge(found, _home(found, one), one)
+                _merge(found, key := _home(found, one), one)
+                obeyed |= {key} if _obeys(reading, place, cited) else set()
         for law in _laws(reading, place):
             _merge(found, "law " + squeeze(law.title), law)
     settled = sorted(_carried_out(reading, masthead, list(found.values())), key=_where)
+    if not any(r.role == "parent" for r in settled):
+        settled = [replace(r, role="parent") if any(r.number == found[k].number for k in obeyed) else r for r in settled]
     return tuple(replace(r, id=f"R{n}") for n, r in enumerate(settled, 1))
 
 
@@ -153,11 +157,20 @@ def _role(reading: Reading, place: _Place, cited: Citation) -> ReferenceRole:
         return "parent"
     if place.part != "preamble":
         return "basis" if place.founds and cited.level == 0 else "mention"
-    governed = _governing(reading, place.block.text, cited.start)
-    if not governed and place.dispatch:
+    if place.dispatch and not _governing(reading, place.block.text, cited.start):
         return "basis" if find(reading.rules, place.block.text[: cited.opens], "received") else "mention"
-    carried = governed == "carries_out" and cited.level == 0 and not _forwards(reading, place, cited)
-    return "parent" if carried and not cited.doc_type.startswith(_NORMS) else "basis"
+    return "parent" if _carries(reading, place, cited) and not cited.doc_type.startswith(_NORMS) else "basis"
+
+
+def _carries(reading: Reading, place: _Place, cited: Citation) -> bool:
+    """The opening says that this document is carried out."""
+    governed = place.part == "preamble" and _governing(reading, place.block.text, cited.start)
+    return governed == "carries_out" and cited.level == 0 and not _forwards(reading, place, cited)
+
+
+def _obeys(reading: Reading, place: _Place, cited: Citation) -> bool:
+    """A decree that the opening carries out: it is the parent of a plan that has no other."""
+    return cited.doc_type == "Nghị định" and _carries(reading, place, cited)
 
 
 def _forwards(reading: Reading, place: _Place, cited: Citation) -> bool:

@@ -17,12 +17,13 @@ from pipeline.vietnamese import dates, fold
 
 _CITED = regex.compile(r"số\s*:?\s*[\d./]+\s?[/-]\s?\p{Lu}[\p{L}\d/&-]*", regex.IGNORECASE)
 NUMBER = regex.compile(r"(?<![\p{L}\d])\d+(?:/\d{4})?[/-]\p{Lu}[\p{L}\d/&-]*")
-_OFFICIAL = {name.lower(): name for name in ("Thủ tướng Chính phủ", "Chính phủ", "Quốc hội", "Bộ Chính trị", "Ban Bí thư")}
+_OFFICIAL = {name.lower(): name for name in ("Thủ tướng Chính phủ", "Chính phủ", "Quốc hội", "Bộ Chính trị", "Ban Bí thư", "Hồ Chí Minh", "Việt Nam")}
 _AUTHORITIES = regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(_OFFICIAL)})(?!\p{{L}})", regex.IGNORECASE)
 ABOUT_LINES = 5
 _STOP = regex.compile(r"^\(|^kính\s+gửi|^v/v\b")
 _WORD = regex.compile(r"(?<!\d)\p{L}[\p{L}\p{M}]*")
 _INNER = regex.compile(r"(?<=[\p{L}\d,;] )\p{L}[\p{L}\p{M}]*")
+_QUOTED = regex.compile(r"(?<=[“\"])\p{Ll}")
 _LOUD = 0.8
 _CITY = regex.compile(r"Thành phố(?: \p{Lu}\p{Ll}+){2,3}")
 _NAMES = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+")
@@ -121,7 +122,7 @@ def readable(text: str, reading: Reading) -> str:
     found = as_written(text, reading)
     if found:
         return found[0].upper() + found[1:]
-    words = _casing(reading).cased(text)
+    words = _QUOTED.sub(lambda m: m.group().upper(), _casing(reading).cased(text))
     for name in _names(reading):
         words = regex.sub(rf"(?<!\p{{L}}){regex.escape(name)}(?!\p{{L}})", name, words, flags=regex.IGNORECASE)
     words = _CITY.sub(lambda m: as_written(m.group(), reading) or m.group(), words)

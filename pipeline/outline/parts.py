@@ -136,7 +136,7 @@ class Splitter:
             return end
         at = to + 1
         bare = self.lines[to].block.text.rstrip().endswith(":")
-        while bare and at < len(self.lines) and (self._bullet(at) or self.lines[at].block.text.rstrip().endswith(";")):
+        while bare and at < len(self.lines) and self.hit(at, "preamble") is None and (self._bullet(at) or self.lines[at].block.text.rstrip().endswith(";")):
             at += 1
         return at
 

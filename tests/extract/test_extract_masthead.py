@@ -252,3 +252,22 @@ def test_an_abbreviation_in_an_issuer_s_name_keeps_its_capitals() -> None:
     found = masthead(reading("TRƯỜNG TH KIM ĐỒNG", STATE, "Số: 13/KH-TH", "KẾ HOẠCH", "Trồng cây", *BODY)).issuer
     assert found is not None
     assert found.name.startswith("Trường TH ")
+
+
+def test_a_letterhead_whose_columns_ran_together() -> None:
+    found = masthead(reading("ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "HUYỆN ĐẮK MAI Độc lập - Tự do - Hạnh phúc", "Số: 4/UBND Đắk Mai, ngày 14 tháng 6 năm 2017",
+                             "V/v trồng cây", "Kính gửi: Các thôn", "1. Các thôn trồng cây."))  # fmt: skip
+    assert found.issuer is not None
+    assert (found.issuer.name, found.number, found.date) == ("Ủy ban nhân dân huyện Đắk Mai", "4/UBND", "2017-06-14")
+
+
+def test_a_joint_plan_is_a_type_of_its_own() -> None:
+    found = masthead(reading("Số: 5/KHLN-SYT-SGDĐT", "KẾ HOẠCH LIÊN NGÀNH", "Khám sức khỏe học sinh", *BODY))
+    assert (found.doc_type, found.title) == ("Kế hoạch liên ngành", "Khám sức khỏe học sinh")
+
+
+def test_an_issuer_in_capitals_is_written_as_the_text_writes_its_words() -> None:
+    found = masthead(reading("BAN CHỈ HUY PHÒNG THỦ DÂN SỰ XÃ SƠN LÂM", STATE, "Số: 5/PA-BCH", "PHƯƠNG ÁN", "Ứng phó thiên tai năm 2026",
+                             "Ban Chỉ huy Phòng thủ dân sự xã xây dựng phương án như sau:", *BODY)).issuer  # fmt: skip
+    assert found is not None
+    assert found.name == "Ban Chỉ huy Phòng thủ dân sự xã Sơn Lâm"

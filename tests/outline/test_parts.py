@@ -31,6 +31,11 @@ LETTERHEAD = row("ỦY BAN NHÂN DÂN\nXÃ SƠN LÂM\nSố: 7/KH-UBND", "CỘNG 
 SIGNED = row("Nơi nhận:\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn An")
 
 
+def test_the_opening_below_the_receivers_is_no_part_of_the_masthead() -> None:
+    top = tree("Số: 4/UBND-VX", "V/v trồng cây", "Kính gửi:", "- Phòng Kinh tế;", "- Các thôn.", "Thực hiện Kế hoạch số 9/KH-UBND của tỉnh;", "Chủ tịch có ý kiến như sau:", "1. Trồng cây.")
+    assert [(p.role, next(s.block for s in p.spans())) for p in top.children[:2]] == [("masthead", 0), ("preamble", 5)]
+
+
 def test_a_decision_with_its_plan_has_two_runs_of_parts() -> None:
     top = tree(
         LETTERHEAD, "QUYẾT ĐỊNH", "Ban hành Kế hoạch trồng cây xanh", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ SƠN LÂM", "Căn cứ Luật Lâm nghiệp;",
