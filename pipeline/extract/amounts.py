@@ -31,6 +31,7 @@ _SCALE = regex.compile(r"\s*(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ|vạn)\s+")
 _STOP = frozenset(
     ["và", "hoặc", "trong", "của", "đến", "năm", "là", "thì", "được", "cho", "từ", "tại", "với", "so", "theo", "ở", "bằng", "do", "khi", "để", "nhằm", "trên", "dưới", "vào", "ra", "lên", "xuống", "trở", "các", "những", "này", "đó", "nêu", "nói", "có", "đạt", "so", "còn", "hay", "như", "về", "bởi", "qua", "sau", "trước", "thuộc", "mà", "đã", "sẽ", "đang", "không"]
 )
+_QUOTED = regex.compile(r"\s+(?P<quoted>[\"“”«](?P<name>\p{Lu}\p{L}*(?:\s+[\p{L}\d-]+){1,9})\s*[\"”“»])")
 _NOUN = regex.compile(r"\s+[\"“]?(?P<noun>\p{L}+(?:\s+\p{L}+)?)")
 _TEN = Decimal(10)
 _ROUND = {Decimal(10) ** n for n in range(1, 8)}
@@ -144,7 +145,15 @@ class _Scan:
         whole = self.book.at(self.text, self.folded, at)
         if scale and (inner := self.book.at(self.text, self.folded, scale.end())) and (whole is None or inner.end > whole.end):
             return Unit(f"{scale.group('scale')} {inner.name}", inner.kind, scale.start("scale"), inner.end)
-        return whole if whole is not None else self._noun(at)
+        return whole if whole is not None else self._quoted(at) or self._noun(at)
+
+    def _quoted(self, at: int) -> Unit | None:
+        """What has a name of its own in quotation marks ("12 “Trạm đọc sách”"); a watchword there begins with a small letter."""
+        m = _QUOTED.match(self.text, at)
+        if m is None:
+            return None
+        name = " ".join(m["name"].split())
+        return Unit(name if name[1:2].isupper() else name[:1].lower() + name[1:], "count", m.start("quoted"), m.end())
 
     def _noun(self, at: int) -> Unit:
         m = _NOUN.match(self.text, at)
