@@ -79,7 +79,7 @@ UNITS_AND_GROWTH: list[tuple[str, str, tuple[str, ...]]] = [
     ("O", "Tiết kiệm tối thiểu 2,0% tổng điện năng hằng năm.", ("at_least 2,0 %",)),
     ("O", "Tốc độ tăng năng suất lao động đến năm 2030 đạt 7,5%.", ("at_least 7,5 % increase",)),
     ("O", "Duy trì hoạt động của 45 địa chỉ tin cậy tại cộng đồng.", ("at_least 45 địa chỉ",)),
-    ("O", "Duy trì hoạt động của 45 \"Nhà tạm lánh\".", ("at_least 45 Nhà tạm",)),
+    ("O", "Duy trì hoạt động của 45 \"Nhà tạm lánh\".", ("at_least 45 nhà tạm lánh",)),
     ("O", "Duy trì, nâng cao chất lượng hoạt động của 28 câu lạc bộ.", ("at_least 28 câu lạc bộ",)),
     ("O", "Mỗi năm tổ chức 01 Ngày hội việc làm.", ("at_least 1 Ngày hội /năm",)),
     ("O", "Mỗi năm tổ chức 01 Tháng hành động vì môi trường.", ("at_least 1 Tháng hành động /năm",)),
