@@ -21,7 +21,9 @@ _OPENING = 3
 _YEAR = regex.compile(r"(?<!\d)20\d\d(?!\d)")
 _AIMED = regex.compile(r"(?<!\w)(?:mục\s+tiêu|chỉ\s+tiêu|phấn\s+đấu|đặt\s+ra)(?!\w)")
 _PLAN = regex.compile(r"(?<!\w)(?:kế\s+hoạch|chương\s+trình|đề\s+án|chiến\s+lược|nghị\s+quyết)(?!\w)")
-_BY_PLAN = regex.compile(r"\W*theo\s+(?:kế\s+hoạch|chương\s+trình|đề\s+án|nghị\s+quyết)[^,;.\d]{0,60},\s*")
+_BY_PLAN = regex.compile(
+    r"\W*(?:cũng\s+)?theo\s+(?:quyết\s+định\s+(?:số\s+[\w/-]+\s+)?(?:ban\s+hành|phê\s+duyệt)\s+)?(?:kế\s+hoạch|chương\s+trình|đề\s+án|nghị\s+quyết)(?:[^,;.\d]|20\d\d){0,160},\s*"
+)
 _TOLD = regex.compile(
     r"(?<!\w)(?:ghi\s+nhận|tính\s+đến|lũy\s+kế|ước\s+(?:đạt|thực\s+hiện)|so\s+với\s+cùng\s+kỳ|từ\s+đầu\s+năm|kết\s+quả\s+đạt\s+được"
     r"|năm\s+qua|hiện\s+(?:nay|có|toàn)|theo\s+thống\s+kê|trước\s+đó|đã\s+(?!đề\s+ra|đặt\s+ra|ban\s+hành|phê\s+duyệt))"
@@ -55,7 +57,7 @@ def _carried(found: Sequence[Statement], reading: Reading) -> Iterator[Statement
         year = int(opening.group("to") or opening.group("y")) if opening else latest
         told = _TOLD.search(words) is not None or year < latest
         ahead = planned and opening is not None and 0 < latest <= year
-        yield replace(statement, goes_on=not told and (aimed or ahead))
+        yield replace(statement, goes_on=not told and (aimed or ahead), written=latest)
         goal = _AIMED.search(words) is not None and bool(cues(statement.text, reading.rules).of("goal") or _PLAN.search(words))
         planned = planned or _PLAN.search(words) is not None
         aimed = not told and (aimed or ahead or goal)

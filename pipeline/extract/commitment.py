@@ -23,6 +23,7 @@ _BREAKS = regex.compile(r"(?<!\w)(?:tại|của|trong|thuộc|do|theo|từ|giữ
 _ANNOUNCES = regex.compile(r"(?<!\w)(?:chỉ\s+tiêu|mục\s+tiêu)(?!\w)[^.;]{0,60}:\s*$")
 _THERE_IS = regex.compile(r"\W*(?:toàn\s+)?(?:tỉnh|thành\s+phố|huyện|xã|phường|địa\s+bàn|trên\s+địa\s+bàn[^,;.]{0,30})\s+(?:hiện\s+)?có\s")
 _INDEXED = regex.compile(r"(?<!\w)(?:chỉ\s+số|điểm|hệ\s+số|mức|xếp\s+hạng|tỷ\s+số|tỉ\s+số|tỷ\s+suất|tỉ\s+suất|tỷ\s+lệ|tỉ\s+lệ)(?!\w)")
+_AVERAGE = regex.compile(r"\W*(?:trung\s+bình|bình\s+quân)\s+(?:có\s+|đạt\s+)?")
 _RAISED_TO = regex.compile(r"(?<!\w)(?:nâng|tăng|đưa|giảm|hạ)\s[^.;:,]{3,120}\s(?:lên|xuống|còn)(?:\s+(?:thành|đến|tới))?\s+$")
 _REPEATED = regex.compile(r"%\s*\(\s*$")
 _TIMED = regex.compile(r"(?<!\w)(?:tuổi\s+thọ|thời\s+gian\s+(?:trung\s+bình\s+|bình\s+quân\s+)?(?:giải\s+quyết|xử\s+lý|chờ|trả|phản\s+hồi|làm\s+thủ\s+tục|thực\s+hiện\s+thủ\s+tục|thông\s+quan|cấp|tiếp\s+nhận|lưu\s+trú|tham\s+quan)|rút\s+ngắn|thời\s+gian\s+(?!tới|qua|thực\s+hiện|tổ\s+chức|hoàn\s+thành|diễn\s+ra|báo\s+cáo|gửi|nộp|thi\s|kiểm\s+tra|học|làm\s+việc|triển\s+khai|từ\s|trong\s|là\s)(?:[^.;,\d]|\b01\b|\bmột\b){2,60}(?:không\s+quá|dưới|tối\s+đa|trung\s+bình|bình\s+quân|còn|xuống)|số\s+(?:năm|giờ|ngày))(?!\w)")
@@ -113,6 +114,8 @@ def governed(found: Found, statement: Statement, seen: Screen) -> bool:
     text, (begin, _) = statement.text, found.clause
     before = text[begin : found.start]
     if before.rstrip().endswith(":") or (statement.yields and not before.strip(" -+(")) or (found.opens and before.strip(" (") == "" and begin > 0):
+        return True
+    if found.per and _AVERAGE.fullmatch(fold(before)):
         return True
     if seen.cues.of("keep", begin, found.start) or _reaching(found, seen, begin) or _RAISED_TO.search(fold(before)):
         return True

@@ -30,6 +30,7 @@ _FILLER = regex.compile(
 _PART_IN = regex.compile(r"đóng\s+góp|chiếm")
 _FILLER_LIMIT = 40
 _CHANGE_LIMIT = 12
+_YEARLY_LIMIT = 18
 _FROM = regex.compile(r"(?<!\w)từ\s+$")
 _NOUNS = regex.compile(r"[^.;,:\d]{1,60}")
 _GROWTH = regex.compile(r"(?<!\w)(?:bình\s+quân|trung\s+bình|hằng\s+năm|hàng\s+năm|mỗi\s+năm)(?!\w)[^,;]*(?<!\w)(?:đạt|là)\s")
@@ -231,7 +232,7 @@ def _change(found: Found, text: str, hints: Cues) -> Change | None:
     if verb is None or (hints.of("level", verb.end, found.at) and not (found.unit.kind == "share" and _GROWTH.search(gap))):
         return None
     opening = gap.rpartition(",")[2]
-    if regex.search(r"(?<!20)\d(?!\d*\d{2}\b)", regex.sub(r"20\d\d", "", gap)) or len(gap.split()) > _CHANGE_LIMIT:
+    if regex.search(r"(?<!20)\d(?!\d*\d{2}\b)", regex.sub(r"20\d\d", "", gap)) or len(gap.split()) > (_YEARLY_LIMIT if found.per == "năm" else _CHANGE_LIMIT):
         return None
     return None if "," in gap and _FILLER.fullmatch(opening) else verb.emits["change"]
 

@@ -54,6 +54,7 @@ class Statement:
     below: tuple[str, ...] = ()
     goes_on: bool = False
     led: str = ""
+    written: int = 0
     yields: bool = False
 
     def span(self, start: int, end: int) -> Span:

@@ -203,8 +203,8 @@ def _before_it(asked: _Asked, years: Sequence[Hit]) -> bool:
 def _year_told(asked: _Asked, first_year: int) -> Hit | None:
     """The year gone by that opens a sentence, of which everything is told until a later year or a goal ("Năm 2025, đoàn đoạt 12 huy chương, xếp thứ 4")."""
     ordered = any(h.start - asked.begin <= 1 for h in asked.seen.cues.of("output", asked.begin, asked.found.at))
-    begin = asked.begin if ordered else 0
-    hits = [h for h in asked.hits("year") if begin <= h.start and h.end <= asked.found.at]
+    before = [h for h in asked.hits("year") if h.end <= asked.found.at]
+    hits = [h for h in before if asked.begin <= h.start] or ([] if ordered else before)
     if not hits or any(int(h.groups["year"]) >= first_year for h in hits):
         return None
     opening = _OPENING.fullmatch(fold(asked.seen.text[asked.seen.sentence(hits[0].start)[0] : hits[0].start]).lstrip())

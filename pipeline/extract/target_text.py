@@ -35,6 +35,8 @@ _GIVEN = regex.compile(r"(?<!\w)(?:phấn\s+đấu|vận\s+động|hiến|đóng
 _LYING_IN = regex.compile(r"(?<!\w)(?:tại|ở|trong|với|của|thuộc|giữa)\s+$")
 _EDGES, _SHARE_OF = regex.compile(r"^[-+*•\s,;:(]+|[\s,;:(.]+$"), regex.compile(r"^\d+\s*%\s*(?:số\s+)?")
 _PLACES = Refusal("số lượng nơi thực hiện, không phải số phải đạt", True)
+_POLICY = regex.compile(r"(?:(?:chính\s+sách|nguyên\s+tắc|điều\s+kiện|nội\s+dung|mức|đối\s+tượng|định\s+mức|trình\s+tự|phương\s+thức)(?:,\s+|\s+và\s+|\s+))+(?:được\s+)?(?:hỗ\s+trợ|trợ\s+cấp|khuyến\s+khích|ưu\s+đãi)(?!\w)")
+_GRANTED = Refusal("mức hỗ trợ theo chính sách", True)
 _FUNDS = Refusal("nguồn lực thực hiện, không phải chỉ tiêu", True)
 
 
@@ -84,11 +86,18 @@ def statement_targets(reading: Reading, statement: Statement, setting: Setting, 
 def judged(case: Case) -> Hit | Refusal | None:
     """What keeps a quantity from being a target, None where nothing does; the targets and the ledger of numbers share this."""
     found, seen, setting = case.found, case.seen, case.setting
-    if (against := objection(found, seen, first_year=setting.first_year, rules=setting.rules)) is not None:
+    if (against := objection(found, seen, first_year=setting.first_year or case.statement.written or None, rules=setting.rules)) is not None:
         return against
+    if _grants(case.statement):
+        return _GRANTED
     if scope_of(found, case.peers, seen) is not None:
         return _PLACES
     return refusal(found, case.statement, seen, setting) if _pledged(case) else _FUNDS
+
+
+def _grants(statement: Statement) -> bool:
+    """Whether an article of a decision sets what is granted, to whom and on what terms."""
+    return any(s.marker.startswith("Điều") and _POLICY.match(fold(s.heading)) for s in (statement.section, *statement.above))
 
 
 def _pledged(case: Case) -> bool:
@@ -136,11 +145,11 @@ def _horizon(case: Case) -> Horizon:
     begin, end = case.sentence
     later = [text[a:b] for a, b in case.seen.sentences if a >= end]
     due = times.in_sentence(case.found, case.peers, text, (begin, end)) or times.afterwards([*later, *statement.below])
-    due = due or times.before(text, begin) or case.carried
+    due = due or times.before(text, begin) or (None if case.setting.informal else case.carried)
     span: Span | None = None
     if due is None and (higher := times.above(statement.leads)) is not None:
         due, span = higher
-    due = due or horizons.of_title(case.setting.masthead, case.setting.rules) or times.close(later)
+    due = due or case.carried or horizons.of_title(case.setting.masthead, case.setting.rules) or times.close(later)
     due = recurring(due, case.found, text, case.setting.rules)
     return Horizon(due, horizons.period_of(due, case.setting.period), span)
 
@@ -163,11 +172,11 @@ def _addressees(case: Case) -> tuple[str, ...]:
 
 
 def _shared_rate(found: Found, peers: Sequence[Found], statement: Statement, setting: Setting) -> Found:
-    """ "100% các khu có tối thiểu 1 trạm": a count said of each member of a whole is a rate for one of them."""
+    """ "100% các khu có tối thiểu 1 trạm": a count said of each member of a share is a rate for one of them."""
     if found.per or found.unit.kind not in ("count", "people", "event", "unknown"):
         return found
-    whole = next((p for p in peers if p.clause == found.clause and p.at < found.at and p.unit.kind == "share" and p.low == 100), None)
-    if whole is None or not regex.search(r"(?<!\w)(?:có|bố\s+trí|tổ\s+chức|xây\s+dựng|đạt)(?!\w)", fold(statement.text[whole.end : found.at])):
+    whole = next((p for p in peers if p.clause == found.clause and p.at < found.at and p.unit.kind == "share"), None)
+    if whole is None or not regex.search(r"(?<!\w)(?:có|bố\s+trí|tổ\s+chức|xây\s+dựng|đạt|trang\s+bị|lắp(?:\s+đặt)?|trồng)(?!\w)", fold(statement.text[whole.end : found.at])):
         return found
     members = population(whole, statement.text, setting.rules)
     if not members:

@@ -59,7 +59,7 @@ class UnitBook:
 
     def _with_joined(self, text: str, folded: str, unit: Unit) -> Unit:
         """A unit with the nouns of its kind that are counted with it ("thôn, làng", "cán bộ, công chức"); a name of its own after a noun ends them."""
-        head = fold(unit.name).removeprefix("lượt ")
+        head = fold(unit.name).removeprefix("lượt ").rpartition(", ")[2]
         more = next((p for names, p in self._joined if head in names), None)
         end = unit.end
         while more is not None and (m := more.match(folded, end)) and not _NAMED.match(text, m.end()):

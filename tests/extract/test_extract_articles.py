@@ -50,3 +50,9 @@ def test_a_list_of_targets_without_a_letterhead_is_no_article() -> None:
     told = reading("CÁC CHỈ TIÊU CHỦ YẾU CỦA XÃ TÂN LẬP (nhiệm kỳ 2025-2030)", "(1) Tỷ lệ lao động qua đào tạo: trên 40%.", "(2) Số trường đạt chuẩn: 03 trường.")
     found = targets(told, masthead(told))
     assert [(str(t.quantity.low), t.deadline and t.deadline.by) for t in found] == [("40", "2030-12-31"), ("3", "2030-12-31")]
+
+
+def test_a_year_before_that_of_the_article_is_told_and_what_a_plan_sets_by_its_year_is_not() -> None:
+    lines = (*LINES[:2], "Theo Quyết định số 12/QĐ-UBND ban hành kế hoạch phát triển điện giai đoạn 2026-2030, đến năm 2030, duy trì 90% công trình có công tơ hai chiều.", "\"Chúng tôi dự kiến lắp ít nhất 400 mái nhà\", giám đốc sở nói. Năm 2024, ngành này mới chiếm 5% sản lượng, tăng 2% so với năm 2023.")
+    told = reading(*lines)
+    assert [str(t.quantity.low) for t in targets(told, masthead(told))] == ["90", "400"]

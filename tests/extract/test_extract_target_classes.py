@@ -84,7 +84,7 @@ UNITS_AND_GROWTH: list[tuple[str, str, tuple[str, ...]]] = [
     ("O", "Mỗi năm tổ chức 01 Ngày hội việc làm.", ("at_least 1 Ngày hội /năm",)),
     ("O", "Mỗi năm tổ chức 01 Tháng hành động vì môi trường.", ("at_least 1 Tháng hành động /năm",)),
     ("O", "3/3 gia đình có công được phụng dưỡng.", ("at_least 3 gia đình",)),
-    ("O", "4/4 Mẹ Việt Nam anh hùng được chăm sóc.", ("at_least 4 Mẹ Việt",)),
+    ("O", "4/4 Mẹ Việt Nam anh hùng được chăm sóc.", ("at_least 4 Mẹ Việt Nam anh hùng",)),
     ("O", "Nâng số lồng nuôi từ 120 lồng hiện nay lên 200 lồng.", ("at_least 200 lồng",)),
     ("O", "Nâng số hợp tác xã từ 30 lên 45 hợp tác xã.", ("at_least 45 hợp tác xã",)),
     ("O", "Tăng diện tích từ 120 ha hiện có lên 200 ha vào năm 2028.", ("at_least 200 ha",)),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.targets import targets
 from tests.extract.test_extract_target_language import said, short
+from tests.extract.writing import PROVINCE, reading
 
 ROWS: list[tuple[str, str, tuple[str, ...]]] = [
     ("T", "Hỗ trợ một lần đến 60% giá trị máy móc, không quá 30 triệu đồng/hộ.", ()),
@@ -86,9 +88,27 @@ ROWS: list[tuple[str, str, tuple[str, ...]]] = [
     ("O", "Tập huấn cho 100 lượt nhân viên thú y xã, phường mỗi năm.", ("at_least 100 lượt /năm",)),
     ("T", "Tổ chức thu nợ 2 lần trong năm.", ("at_least 2 lần /năm",)),
     ("O", "Có 02 cảng cạn được công bố mở, tổng công suất từ 80.000 đến 120.000 TEU/năm.", ("at_least 2 cảng", "between 80000-120000 TEU /năm")),
+    ("O", "Hằng năm, 5/5 Mẹ Việt Nam anh hùng được phụng dưỡng.", ("at_least 5 Mẹ Việt Nam anh hùng /năm",)),
+    ("O", "Tỷ số giới tính khi sinh dưới 112 bé trai/100 bé gái, mỗi năm giảm 0,3 điểm phần trăm.", ("less_than 112 bé trai /100 bé gái", "at_least 0,3 điểm phần trăm decrease /năm")),
+    ("O", "Nâng cấp 01 cơ sở; thí điểm 03 điểm tư vấn tại cộng đồng.", ("at_least 1 cơ sở", "at_least 3 điểm")),
+    ("T", "Tập huấn 62 công chức của 31 xã, phường (mỗi xã, phường 02 người).", ("at_least 62 công chức", "at_least 2 người /xã, phường")),
+    ("T", "Cơ cấu kinh tế: \"Công nghiệp 400 tỷ đồng, chiếm 52%; dịch vụ 300 tỷ đồng, chiếm 39%\".", ("at_least 400 tỷ đồng", "at_least 52 %", "at_least 300 tỷ đồng", "at_least 39 %")),
+    ("T", "Mật độ trồng theo hướng dẫn: keo không quá 2.000 cây/ha.", ()),
+    ("O", "Trung bình 3 thiết bị thông minh/hộ gia đình.", ("at_least 3 thiết bị /hộ",)),
+    ("O", "Giảm trung bình tỷ lệ trẻ suy dinh dưỡng thể nhẹ cân, thể thấp còi từ 0,2 đến 0,3%/năm.", ("between 0,2-0,3 % decrease /năm",)),
+    ("O", "Phổ cập mầm non cho trẻ 5 tuổi tại ít nhất 90 xã, phường, thị trấn.", ("at_least 90 xã, phường, thị trấn",)),
+    ("O", "Hoàn thành xây dựng nông thôn mới tại 4 xã còn lại.", ("at_least 4 xã",)),
+    ("O", "Có 40 khách sạn được xếp hạng với 6.000 phòng.", ("at_least 40 khách sạn", "at_least 6000 phòng")),
+    ("T", "Phấn đấu đến năm 2028, 60% thôn có điểm đọc sách. Năm 2024, thư viện luân chuyển 90.000 lượt sách, tăng 10% so với năm 2023.", ("at_least 60 %",)),
+    ("O", "Ít nhất 80% hộ gia đình trang bị tối thiểu 01 bình chữa cháy.", ("at_least 80 %", "at_least 1 bình chữa cháy /hộ gia đình")),
 ]
 
 
 @pytest.mark.parametrize(("place", "text", "wanted"), ROWS)
 def test_support_size_and_hearsay(place: str, text: str, wanted: tuple[str, ...]) -> None:
     assert tuple(short(t) for t in said(place, text)) == wanted
+
+
+def test_an_article_of_a_decision_that_sets_what_is_granted_has_no_targets() -> None:
+    lines = ("Điều 2. Mục tiêu", "1. Trồng mới 900 ha rừng.", "Điều 3. Nguyên tắc, điều kiện hỗ trợ", "1. Hộ trồng từ 0,5 ha trở lên; không quá 40% số hộ trong một thôn.", "Điều 4. Chính sách hỗ trợ trồng rừng", "1. Trồng cây gỗ lớn: 6 triệu đồng/ha.", "2. Tập huấn kỹ thuật: hỗ trợ 100%.")
+    assert [str(t.quantity.low) for t in targets(reading(*lines), PROVINCE)] == ["900"]
