@@ -60,10 +60,11 @@ class TableReader:
     setting: Setting
 
     def targets(self) -> Iterator[Target]:
-        """One target for each planned value, row by row."""
+        """One target for each planned value, row by row; nothing given to a place is none."""
         for named in self.shape.rows:
             for column in self.shape.columns:
-                yield from (self._target(v) for v in self._values(named, column))
+                made = (self._target(v) for v in self._values(named, column))
+                yield from (t for t in made if not (self.shape.allotted and t.quantity.high == 0 and t.quantity.bound == "at_least"))
 
     def _values(self, named: Named, column: Column) -> Iterator[Value]:
         cell = named.row.cells[column.index]

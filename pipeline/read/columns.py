@@ -18,7 +18,7 @@ _DATE = regex.compile(r"ngày[\s\d.…]*tháng[\s\d.…]*năm")
 _NUMBER = regex.compile(r"\s*Số\s*:?\s")
 _RECIPIENTS = regex.compile(r"\s*Nơi nhận\s*:?")
 _SIGNING = regex.compile(r"(?:TM|KT|TL|TUQ|T/M|Q)\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH)")
-_NEXT = regex.compile(r"\s*(?:PHỤ LỤC|Phụ lục|KẾ HOẠCH\s*$|Mẫu số|Biểu)|\f")
+_NEXT = regex.compile(r"\s*(?:PHỤ (?:LỤC|BIỂU)|Phụ (?:lục|biểu)|KẾ HOẠCH\s*$|Mẫu số|Biểu|(?:BIỂU|BẢNG|DANH (?:MỤC|SÁCH))\s)|\f")
 _HEAD_LINES, _TAIL_LINES, _SLACK = 40, 60, 12
 
 

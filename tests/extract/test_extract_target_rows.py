@@ -62,6 +62,11 @@ def test_a_heading_that_is_itself_a_unit_measures_its_column() -> None:
     assert told(found("Chỉ tiêu giao cho các đơn vị", *GIVEN))[:2] == [(Decimal(1400), "đơn vị máu", "at_least"), (Decimal(3), "căn", "at_least")]
 
 
+def test_what_a_target_is_given_out_on_is_none() -> None:
+    rows = (("TT", "Xã", "Diện tích đất trống (ha)", "Dân số (người)", "Rừng trồng (ha)"), ("1", "Xã Bến Xanh", "900", "4.100", "120"), ("2", "Xã Đồi Chè", "400", "2.300", "60"), ("3", "Xã Ven Sông", "20", "1.900", "0"))
+    assert [int(t.quantity.low) for t in found("BIỂU GIAO CHỈ TIÊU TRỒNG RỪNG NĂM 2026", *rows)] == [120, 60]
+
+
 GROWTH = (("STT", "Chỉ tiêu", "Đơn vị", "Kế hoạch năm 2026"), ("1", "Tốc độ tăng giá trị sản xuất", "%", "7,5"), ("", "- Trồng trọt", "%", "2,5"), ("", "- Dịch vụ", "%", "6 - 7"))
 SHARES = (("STT", "Chỉ tiêu", "Đơn vị", "Kế hoạch năm 2026"), ("1", "Cơ cấu kinh tế", "", ""), ("", "- Trồng trọt", "%", "25"))
 

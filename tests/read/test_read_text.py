@@ -168,6 +168,14 @@ def test_tabs_part_a_signature_block_however_long_its_left_side_is() -> None:
     assert row.text.split(" | ") == ["Nơi nhận:\n- Sở Nông nghiệp và Môi trường, Sở Tài chính (b/c);\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLò Văn Sinh"]
 
 
+@pytest.mark.parametrize("heading", ["BIỂU GIAO CHỈ TIÊU TRỒNG CÂY", "BẢNG CHỈ TIÊU", "DANH MỤC NHIỆM VỤ", "PHỤ BIỂU 1"])
+def test_a_list_behind_the_signature_is_no_part_of_it(heading: str) -> None:
+    lines = ["Nơi nhận:\tTM. ỦY BAN NHÂN DÂN", "- Lưu: VT.\tCHỦ TỊCH", "\tLò Văn Sinh", "", heading, "TT\tXã\tCây (cây)", "1\tXã Bến Xanh\t1.200", "2\tXã Đồi Chè\t900"]
+    blocks = read("\n".join(lines)).blocks
+    assert heading in [b.text for b in blocks if b.kind == "paragraph"]
+    assert len({b.table for b in blocks if b.kind == "row"}) == 2
+
+
 def test_a_numbered_heading_in_capitals_ends_with_its_line() -> None:
     text = """KẾ HOẠCH
 Trồng cây năm 2026
