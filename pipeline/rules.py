@@ -8,7 +8,7 @@ are written in lower case with new tone placement and "-"; offsets are those of 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -87,13 +87,11 @@ class Family:
     def _sieve(self) -> Sieve:
         return Sieve(r.regex for r in self._searched)
 
-    def _likely(self, folded: str) -> Iterator[tuple[Rule, Search]]:
-        """The rules that the words of a text allow, in file order; a pattern is compiled when a text first wants it."""
-        for n in self._sieve.passed(folded):
-            rule = self._searched[n]
-            if n not in self._searches:
-                self._searches[n] = _compile(rule, quick=self._tested)
-            yield rule, self._searches[n]
+    def _search(self, n: int) -> Search:
+        """The search of a rule; a pattern is compiled when a text first wants it."""
+        if n not in self._searches:
+            self._searches[n] = _compile(self._searched[n], quick=self._tested)
+        return self._searches[n]
 
     def all_hits(self, text: str) -> list[Hit]:
         """Every hit of every rule, overlapping ones too, in order of place."""
@@ -103,12 +101,15 @@ class Family:
 
     def _searched_hits(self, text: str) -> list[Hit]:
         folded = fold(text)
-        quick = may_be_quick(folded)
-        hits = [_hit(rule, m, spans, text) for rule, search in self._likely(folded) for m, spans in search.found(folded, quick=quick)]
+        hits: list[Hit] = []
+        if likely := self._sieve.passed(folded):
+            quick = may_be_quick(folded)
+            for n in likely:
+                hits += [_hit(self._searched[n], m, spans, text) for m, spans in self._search(n).found(folded, quick=quick)]
         if self._finder is not None:
             by_id = {r.id: r for r in self.rules}
             hits += [Hit(by_id[i], a, b, {}, {}) for i, a, b in self._finder.find(text)]
-        return sorted(hits, key=lambda h: (h.start, h.end))
+        return sorted(hits, key=lambda h: (h.start, h.end)) if len(hits) > 1 else hits
 
     def find(self, text: str) -> list[Hit]:
         """The hits that stand: the longest wins, then the earlier rule; none overlap."""
@@ -120,9 +121,9 @@ class Family:
     def first(self, text: str) -> Hit | None:
         """The hit of the first rule in file order that matches at all, at its first place."""
         folded = fold(text)
-        for rule, search in self._likely(folded):
-            for m, spans in search.found(folded, quick=may_be_quick(folded)):
-                return _hit(rule, m, spans, text)
+        for n in self._sieve.passed(folded):
+            for m, spans in self._search(n).found(folded, quick=may_be_quick(folded)):
+                return _hit(self._searched[n], m, spans, text)
         if self._finder is not None:
             found = self.find(text)
             return found[0] if found else None

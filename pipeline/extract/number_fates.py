@@ -11,7 +11,7 @@ import regex
 from pipeline.extract.amounts import amounts, figures
 from pipeline.extract.commitment import Refusal
 from pipeline.extract.deadlines import deadline_hits
-from pipeline.extract.quantities import Found, quantities
+from pipeline.extract.quantities import Found, quantities, stated
 from pipeline.extract.setting import Setting
 from pipeline.extract.statements import Statement
 from pipeline.extract.target_filters import Screen, screen
@@ -68,7 +68,7 @@ class Claims:
 def fates(statement: Statement, setting: Setting, claims: Claims) -> Iterator[NumberEntry]:
     """Every number of one paragraph or cell with its fate, in order."""
     seen = screen(statement.text, setting.rules)
-    found = quantities(statement.text, setting.rules, seen.masked)
+    found = quantities(statement.text, setting.rules, seen.masked) if stated(statement.text, setting.rules) else ()
     for start, end in _numbers(statement.text, found):
         span = statement.span(start, end)
         ids = claims.targets(span)

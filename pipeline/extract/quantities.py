@@ -24,6 +24,7 @@ from pipeline.model import Bound, Change
 from pipeline.rules import Hit, RuleBook
 from pipeline.vietnamese import fold, number, number_word
 
+_DIGIT = regex.compile(r"\d")
 _FILLER = regex.compile(
     r"(?:[\s(:\"]|từ|có|là|đạt|được|số|mức|vào|trong|đến|tới|hết|cuối|năm|20\d\d|thêm|cả|lên|xuống|còn|tổng(?:\s+số)?|bố\s+trí|giảm|tăng|tỷ\s+lệ|cho|khoảng|hơn|trên|dưới|ở)*"
 )
@@ -46,6 +47,11 @@ _RANKED = Unit("hạng", "score", 0, 0)
 _PERCENT = Unit("%", "share", 0, 0)
 _TIMES_UNIT = Unit("lần", "ratio", 0, 0)
 _NO_UNIT = Unit("", "", 0, 0)
+
+
+def stated(text: str, rules: RuleBook) -> bool:
+    """Whether a text may state a quantity, whatever of it is masked: most texts have none, and no mask need be looked for."""
+    return _DIGIT.search(text) is not None or any(True for _ in _raw(text, cues(text, rules), units(rules), ()))
 
 
 def quantities(text: str, rules: RuleBook, masked: Sequence[tuple[int, int]] = ()) -> tuple[Found, ...]:

@@ -26,7 +26,7 @@ class Passage:
     @property
     def part(self) -> Role:
         """The role of the nearest section, upwards, that has one of its own; "annex" and "context" rule all below."""
-        line = [*(s.role for s in self.above), self.section.role]
+        line = [s.role for s in (*self.above, self.section)]
         for ruling in RULING:
             if ruling in line:
                 return ruling

@@ -32,12 +32,17 @@ _NAMING = frozenset({"people", "count", "event", "unknown", "structure", ""})
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """The hits of one text by scope, and its sentences."""
+    """The hits of one text by scope, looked for when first asked for, and its sentences."""
 
     text: str
-    hits: dict[str, tuple[Hit, ...]]
+    rules: RuleBook
     sentences: tuple[tuple[int, int], ...]
     cues: Cues
+
+    @property
+    def hits(self) -> dict[str, tuple[Hit, ...]]:
+        """What rules/not_targets.toml finds, by scope."""
+        return _by_scope(self.text, self.rules)
 
     @property
     def masked(self) -> tuple[tuple[int, int], ...]:
@@ -55,11 +60,16 @@ class Screen:
 
 @lru_cache(maxsize=2048)
 def screen(text: str, rules: RuleBook) -> Screen:
-    """What rules/not_targets.toml says about a text."""
+    """What speaks against the quantities of a text."""
+    return Screen(text, rules, tuple(sentences(text)), cues(text, rules))
+
+
+@lru_cache(maxsize=2048)
+def _by_scope(text: str, rules: RuleBook) -> dict[str, tuple[Hit, ...]]:
     grouped: dict[str, list[Hit]] = defaultdict(list)
     for hit in rules.family("not_targets").all_hits(text):
         grouped[hit.emits["scope"]].append(hit)
-    return Screen(text, {k: tuple(v) for k, v in grouped.items()}, tuple(sentences(text)), cues(text, rules))
+    return {k: tuple(v) for k, v in grouped.items()}
 
 
 def objection(found: Found, seen: Screen, *, first_year: int | None = None, rules: RuleBook) -> Hit | None:

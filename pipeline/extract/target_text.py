@@ -14,7 +14,7 @@ from pipeline.extract.horizons import Horizon
 from pipeline.extract.indicators import direction
 from pipeline.extract.measured import measured
 from pipeline.extract.populations import population
-from pipeline.extract.quantities import Found, entire, falls, lowered, may_fall, measures_fall, quantities
+from pipeline.extract.quantities import Found, entire, falls, lowered, may_fall, measures_fall, quantities, stated
 from pipeline.extract.reading import Reading
 from pipeline.extract.recurrences import recurring
 from pipeline.extract.setting import Setting
@@ -64,18 +64,23 @@ class Case:
 def text_targets(reading: Reading, setting: Setting) -> Iterator[Target]:
     """The targets of all paragraphs, in reading order."""
     carried: Deadline | None = None
+    before: list[str] = []
     for statement in told_statements(reading, setting):
         if setting.silent(statement.part) and statement.part != "funding":
             continue
         seen = screen(statement.text, setting.rules)
-        yield from statement_targets(reading, statement, setting, carried if setting.informal or seen.cues.of("carry") else None)
-        carried = setting.calendar.before(statement.text, len(statement.text)) or carried
+        goes_on = setting.informal or bool(seen.cues.of("carry"))
+        if goes_on:
+            carried = next((due for text in reversed(before) if (due := setting.calendar.before(text, len(text)))), carried)
+            before.clear()
+        yield from statement_targets(reading, statement, setting, carried if goes_on else None)
+        before.append(statement.text)
 
 
 def statement_targets(reading: Reading, statement: Statement, setting: Setting, carried: Deadline | None = None) -> Iterator[Target]:
     """The targets of one paragraph."""
     seen = screen(statement.text, setting.rules)
-    found = quantities(statement.text, setting.rules, seen.masked)
+    found = quantities(statement.text, setting.rules, seen.masked) if stated(statement.text, setting.rules) else ()
     cases = [Case(_shared_rate(each, found, statement, setting), found, statement, seen, setting, carried) for each in found]
     rejected = tuple(case.found for case in cases if judged(case) is not None)
     for case in cases:

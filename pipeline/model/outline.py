@@ -50,9 +50,13 @@ class Section:
 
     def walk(self, above: tuple[Section, ...] = ()) -> Iterator[tuple[Section, tuple[Section, ...]]]:
         """This section and all below it in reading order, each with its ancestors, root first."""
-        yield self, above
-        for child in self.children:
-            yield from child.walk((*above, self))
+        waiting = [(self, above)]
+        while waiting:
+            section, line = waiting.pop()
+            yield section, line
+            if section.children:
+                inner = (*line, section)
+                waiting += [(child, inner) for child in reversed(section.children)]
 
     def spans(self) -> Iterator[Span]:
         """Every span of this section and those below, in reading order."""
