@@ -84,7 +84,7 @@ class _Writer:
         self._names: list[str] = []
 
     def branches(self, branches: Branches) -> str:
-        lists = _by_letter(branches) if len(branches) >= LONG_LIST else None
+        lists = by_letter(branches) if len(branches) >= LONG_LIST else None
         if lists is None:
             return "|".join(map(self._branch, branches))
         return "|".join(f"{re.escape(letter)}(?:{'|'.join(map(self._branch, rest))})" for letter, rest in lists.items())
@@ -148,7 +148,7 @@ class _Writer:
         raise UnknownNotationError
 
 
-def _by_letter(branches: Branches) -> dict[str, list[Branch]] | None:
+def by_letter(branches: Branches) -> dict[str, list[Branch]] | None:
     """Branches that begin with letters, by that letter, each in the old order; None where one begins otherwise."""
     lists: dict[str, list[Branch]] = {}
     for branch in branches:

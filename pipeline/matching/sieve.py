@@ -13,6 +13,7 @@ import regex
 
 from pipeline.matching.needed import DIGIT, Clause, Needs, needs
 from pipeline.matching.plain import group_names, is_plain, plain
+from pipeline.matching.steady import steady
 
 TIMEOUT_SECONDS = 5.0
 LONG_TEXT = 4_000
@@ -123,15 +124,6 @@ def may_be_quick(folded: str) -> bool:
     return len(folded) <= LONG_TEXT and is_plain(folded)
 
 
-_BLANKS = re.compile(r"(\\[pP]\{[^{}]*\}|\\[^s]|\[\^?(?:\\.|[^\[\]\\])+\])|\\s([*+])")
-MOST_BLANKS = 4
-
-
-def bounded(pattern: str) -> str:
-    """The pattern with every run of white space bounded: readers leave one blank at a time, so that more would only cost time."""
-    return _BLANKS.sub(lambda m: m[1] or rf"\s{{{int(m[2] == '+')},{MOST_BLANKS}}}", pattern)
-
-
 class Search:
     """One pattern, run by `re` where that says the same and the text is short, else by `regex` with a timeout."""
 
@@ -145,7 +137,7 @@ class Search:
 
     def _compiled(self) -> regex.Pattern[str]:
         if self._slow is None:
-            self._slow = regex.compile(bounded(self._pattern), regex.V1 | regex.VERBOSE)
+            self._slow = regex.compile(steady(self._pattern), regex.V1 | regex.VERBOSE)
         return self._slow
 
     def found(self, folded: str, *, quick: bool) -> Iterable[Found]:
@@ -160,8 +152,9 @@ class Search:
 
     def _slowly(self, folded: str) -> Iterator[Found]:
         pattern = self._compiled()
+        names = tuple(pattern.groupindex)
         for slow in pattern.finditer(folded, timeout=TIMEOUT_SECONDS):
-            yield slow, {name: slow.span(name) for name in pattern.groupindex if slow.start(name) >= 0}
+            yield slow, {name: slow.span(name) for name in names if slow.start(name) >= 0} if names else {}
 
 
 @lru_cache(maxsize=2_000)
