@@ -54,7 +54,7 @@ def grid_row(block: Block, width: int) -> GridRow:
 
 def header_rows(rows: Sequence[GridRow], known: Callable[[str], bool]) -> int:
     """How many rows from the top are header: names of columns, their second level, and the row that numbers them."""
-    first = next((i for i, r in enumerate(rows[:_LONGEST_LEVEL]) if _names_columns(r, known) or _numbered_below(rows[i : i + 2], known) or _over_figures(rows[i:], known)), None)
+    first = next((i for i, r in enumerate(rows[:_LONGEST_LEVEL]) if _names_columns(r, known) or _numbered_below(rows[i : i + 3], known) or _over_figures(rows[i:], known)), None)
     if first is None:
         return 1 if len(rows) > 1 and rows[0].block.bold and not rows[1].block.bold and len(rows[0].filled) > 1 else 0
     count = first + 1
@@ -85,7 +85,8 @@ def _names_columns(row: GridRow, known: Callable[[str], bool]) -> bool:
 
 
 def _numbered_below(rows: Sequence[GridRow], known: Callable[[str], bool]) -> bool:
-    """A row of words whose first cell heads the numbers that begin right below it."""
+    """A row of words whose first cell heads the numbers that begin right below it, or below a second level of words."""
+    rows = [rows[0], *(r for r in rows[1:] if r.cells[0])] if len(rows) > 2 and not any(_FIGURE.fullmatch(t) for t in rows[1].filled) else rows
     if len(rows) < 2 or len(rows[0].filled) < 2 or not rows[0].cells[0] or not known(rows[0].cells[0]):
         return False
     worded = not any(_FIGURE.fullmatch(t) for t in rows[0].filled)

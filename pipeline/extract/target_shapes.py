@@ -30,6 +30,11 @@ _WHOLE = regex.compile(r"(?:toàn|cả)\s+(?:tỉnh|thành\s+phố|phường|xã
 _MOSTLY = 0.6
 _GIVEN = regex.compile(r"chỉ tiêu|(?<!bàn )giao|phân bổ|phân khai")
 _BULLET = regex.compile(r"^\s*(?:[-+*•]|trong\s+đó\s*:?)\s*", regex.I)
+_PLAIN = regex.compile(r"(?:tổng(?:\s+số)?\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|số\s+lượng|mức|tổng|tổng\s+(?:số|cộng)|cộng)(?:\s+(?:giao|phân\s+bổ|năm|20\d\d))*")
+_MATTER = regex.compile(
+    r"(?:giao|phân\s+bổ|phân\s+khai|chi\s+tiết)\s+(?:các\s+)?(?:chỉ\s+tiêu|kế\s+hoạch)\s+(?!(?:cho|năm|kế\s+hoạch|giao|của|các|cụ\s+thể)\s)"
+    r"(?P<matter>\p{L}+(?:,?\s+(?!(?:năm|giai|trên|của|cho|tại|đến)\s)\p{L}+){0,12})", regex.I
+)
 _LABEL_MARK = regex.compile(r"^(?:[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*)[.)]?\s+")
 _UNIT_TAIL = regex.compile(r"\s*\(\s*(?:%|‰|(?:(?:nghìn|triệu|tỷ)\s+)?đồng|người|hộ|ha|tấn|lớp|km)\s*\)\s*$", regex.I)
 _BRACKETED = regex.compile(r"\([^)]*\)")
@@ -52,8 +57,14 @@ class Column:
     def measure(self) -> str:
         """What the heading measures: its levels without unit and date."""
         levels = [_BRACKETED.sub("", x).strip(" :") for x in self.heading.split(" / ")]
-        named = [_AMONG.sub("", x) or x for x in levels if not _DATE_ONLY.fullmatch(fold(x))]
+        named = [_AMONG.sub("", x) or x for x in levels if x and not _DATE_ONLY.fullmatch(fold(x))]
         return ": ".join(dict.fromkeys(named))
+
+
+    @property
+    def bare(self) -> bool:
+        """Whether the heading names no matter ("Tổng chỉ tiêu 2026")."""
+        return not self.measure or _PLAIN.fullmatch(fold(self.measure)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +113,25 @@ class Shape:
     def allotted(self) -> bool:
         """Whether the rows are bodies and the headings say what is measured (targets allotted to wards)."""
         rows = [r for r in self.rows if not _WHOLE.match(fold(r.own))]
-        return bool(rows) and sum(r.placed for r in rows) >= _MOSTLY * len(rows) and all(c.measure for c in self.columns)
+        said = all(c.measure for c in self.columns) or (bool(self._matter) and self.roles[self.name] not in _NAMED)
+        return said and bool(rows) and sum(r.placed for r in rows) >= _MOSTLY * len(rows)
+
+    def measured(self, column: Column) -> str:
+        """What an allotted column measures: its heading; where that says "chỉ tiêu" alone or a part, with the caption's matter."""
+        own, matter = column.measure, self._matter
+        if not matter or not any(c.bare for c in self.columns):
+            return own
+        if column.bare:
+            return matter
+        return f"{matter}: {own}" if _AMONG.match(fold(column.heading.rpartition(" / ")[2])) else own
+
+    @property
+    def _matter(self) -> str:
+        """What the caption says is given out ("PHÂN BỔ CHỈ TIÊU DẠY NGHỀ NĂM 2026")."""
+        said = next((m for line in reversed(self.table.caption.split("\n")) if (m := _MATTER.search(line))), None)
+        words = said["matter"].strip(" :.") if said is not None else ""
+        words = words.lower() if words.isupper() else words
+        return words[:1].upper() + words[1:]
 
     def unit(self, named: Named, column: Column, rules: RuleBook) -> ColumnUnit | None:
         """The unit of a row's value: its unit cell, else the column's heading, the row's name, the note above."""

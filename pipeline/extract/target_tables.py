@@ -68,7 +68,7 @@ class TableReader:
 
     def _values(self, named: Named, column: Column) -> Iterator[Value]:
         cell = named.row.cells[column.index]
-        name = column.measure if self.shape.allotted else named.full if named.kin else named.own
+        name = self.shape.measured(column) if self.shape.allotted else named.full if named.kin else named.own
         unit = self.shape.unit(named, column, self.setting.rules)
         before = regex.sub(r"[.;\n]+(?=\s|$)", ",", name) + ": "
         said = f"{before}{cell} {unit.written if unit else ''}".rstrip()

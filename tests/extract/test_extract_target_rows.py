@@ -48,9 +48,18 @@ def test_a_row_of_words_over_words_heads_nothing() -> None:
 def test_a_column_of_which_among_them_goes_with_the_planned_column_left_of_it() -> None:
     items = found("PHÂN BỔ CHỈ TIÊU DẠY NGHỀ NĂM 2026", "Đơn vị tính: người", *PLACES)
     assert [int(t.quantity.low) for t in items] == [450, 120, 340, 95, 790, 215]
-    assert items[1].indicator == "nghề nông nghiệp"
+    assert [t.indicator for t in items[:2]] == ["Dạy nghề", "Dạy nghề: nghề nông nghiệp"]
     assert items[1].applies_to == ("TP. Sông Lam",)
     assert {t.deadline.by for t in items if t.deadline} == {"2026-12-31"}
+
+
+def test_a_heading_that_measures_nothing_takes_it_from_the_caption() -> None:
+    rows = (("TT", "Xã", "Kế hoạch (hộ)"), ("1", "Xã Bến Xanh", "45"), ("2", "Xã Đồi Chè", "30"))
+    items = found("Biểu giao chỉ tiêu giảm hộ nghèo năm 2026 cho các xã", *rows)
+    assert (items[0].indicator, items[0].change, items[0].applies_to) == ("Giảm hộ nghèo", "decrease", ("Xã Bến Xanh",))
+    levels = (("TT", "Xã", "Rừng (ha)", "", "Cây phân tán"), ("", "", "Gỗ lớn", "Gỗ nhỏ", "(cây)"), ("1", "Xã Bến Xanh", "12", "30", "900"), ("2", "Xã Đồi Chè", "9", "25", "400"))
+    items = found("BIỂU GIAO CHỈ TIÊU TRỒNG RỪNG NĂM 2026", *levels)
+    assert [t.indicator for t in items[:3]] == ["Rừng: Gỗ lớn", "Rừng: Gỗ nhỏ", "Cây phân tán"]
 
 
 def test_a_column_of_which_among_them_beside_a_past_one_is_past() -> None:
