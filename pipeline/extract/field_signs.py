@@ -24,6 +24,7 @@ _LEVEL = regex.compile(r"(?<!\w)(?:lên|xuống|còn|đạt|tới|ở\s+mức|l�
 _MULTIPLIED = regex.compile(r"(?<!\w)gấp(?!\w)")
 _RANKING = regex.compile(r"(?<!\w)(?:xếp|hạng|vị\s+trí|thứ|đứng|nhóm)(?!\w)")
 _GROWTH = regex.compile(r"(?<!\w)(?:tăng\s+trưởng|tốc\s+độ|mức\s+(?:tăng|giảm)|nhịp\s+độ)(?!\w)")
+_REACHED = regex.compile(r"(?<!\w)(?:lên|xuống|còn|đạt|tới)(?!\w)")
 _REACH = 40
 
 
@@ -54,7 +55,9 @@ def _two_limits(s: Sighting) -> bool:
 
 def _about_before(s: Sighting) -> bool:
     """ "khoảng 50% ... và 30%": whether the second is a rough figure too."""
-    return s.found.bound in ("at_least", "between") and bool(s.found.unit.kind) and _ABOUT.search(s.before) is not None
+    if s.found.bound not in ("at_least", "between") or not s.found.unit.kind:
+        return False
+    return _ABOUT.search(s.before) is not None and _REACHED.search(s.since) is None
 
 
 def _move_unsaid(s: Sighting) -> bool:
@@ -64,7 +67,7 @@ def _move_unsaid(s: Sighting) -> bool:
 
 def _limit_before(s: Sighting) -> bool:
     """A limit said of an alike figure before it in the sentence, none of this one."""
-    if s.found.stated:
+    if s.found.stated or _REACHED.search(s.since):
         return False
     begin = s.sentence[0]
     return any(p.stated and begin <= p.at < s.found.at and p.unit.kind == s.found.unit.kind for p in s.peers)

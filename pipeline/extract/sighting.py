@@ -44,6 +44,12 @@ class Sighting:
         return fold(self.seen.text[self.found.end : self.sentence[1]])
 
     @property
+    def since(self) -> str:
+        """The sentence from the quantity before it up to the quantity, folded."""
+        begin = max((p.end for p in self.peers if self.sentence[0] <= p.at < self.found.at), default=self.sentence[0])
+        return fold(self.seen.text[begin : self.found.start])
+
+    @property
     def value(self) -> str:
         """The quantity as written, folded."""
         return fold(self.seen.text[self.found.start : self.found.end])

@@ -56,7 +56,9 @@ def _worded(seen: Sighting, rules: RuleBook) -> Iterator[str]:
 
 
 def _unlike(seen: Sighting) -> Iterator[str]:
-    """What the second reader says against it."""
+    """What the second reader says against it; the parts of a total are as sure as each other."""
+    if _part_of_total(seen):
+        return
     if level := wording(seen.setting.rules).level(seen.words):
         yield SECOND + level
 

@@ -102,13 +102,8 @@ def _many_in_cell(s: CellSighting) -> bool:
     return len(regex.findall(r"\d[\d.,]*", s.named.row.cells[s.column.index])) > 1 and s.found.low == s.found.high
 
 
-def _nil(s: CellSighting) -> bool:
-    """At least nothing: what is to be none is a limit from above."""
-    return s.found.high == 0 and s.found.bound == "at_least"
-
-
 CELL_SIGNS: dict[str, Callable[[CellSighting], bool]] = {
     "table-unitless": _unitless, "table-column-guessed": _guessed, "table-part-year": _part_year, "table-spans-guessed": _spans_guessed,
-    "table-unit-unknown": _unknown_unit, "table-unit-column": _unlike_units, "table-falling": _falling_row, "table-many": _many_in_cell, "table-nil": _nil,
+    "table-unit-unknown": _unknown_unit, "table-unit-column": _unlike_units, "table-falling": _falling_row, "table-many": _many_in_cell,
 }  # fmt: skip
 """Every sign by name."""

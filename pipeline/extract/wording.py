@@ -21,9 +21,13 @@ from pipeline.vietnamese import fold
 
 _TOKEN = regex.compile(r"\p{L}+|\d[\d.,]*|[^\s\w]")
 _BEFORE, _AFTER, _HEADING = 6, 5, 12
+_NEAR = 80
+"""Letters that hold so many words."""
 _EDGE = ("^", "$")
 _TOLD = 3
-_SPOKEN = {"before": -1, "two-before": -1, "near-before": -1, "after": 1, "two-after": 1, "near-after": 1, "clause-opens": -1, "sentence-opens": -1}
+_SPOKEN = frozenset({"before", "two-before", "near-before", "after", "two-after", "near-after", "clause-opens", "sentence-opens"})
+_PAIRED = ("two-before ", "two-after ", "clause-opens ")
+_LETTER = regex.compile(r"\p{L}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,18 @@ class Wording:
         told: list[str] = []
         for _, feature in heavy:
             kind, _, word = feature.partition(" ")
-            if kind in _SPOKEN and regex.search(r"\p{L}", word) and not any(word in t or t in word for t in told):
-                told.append(word)
-        return tuple(w.strip("^$ ") for w in told[:_TOLD])
+            plain = word.strip("^$ ")
+            if kind in _SPOKEN and _LETTER.search(plain) and not any(plain in t or t in plain for t in told):
+                told.append(plain)
+        return _joined(told[:_TOLD], features)
+
+
+def _joined(told: Sequence[str], features: Sequence[str]) -> tuple[str, ...]:
+    """Syllables that stand side by side are one word."""
+    for pair in (f.partition(" ")[2] for f in features if f.startswith(_PAIRED)):
+        if len(parts := pair.split()) == 2 and set(parts) <= set(told):
+            told = [pair if t == parts[0] else t for t in told if t != parts[1]]
+    return tuple(told)
 
 
 @lru_cache(maxsize=8)
@@ -77,34 +90,36 @@ def features(figure: Figure) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*_beside(figure), *_like(figure), *_among(figure), *_above(figure))))
 
 
-def _tokens(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _tokens(text: str) -> tuple[str, ...]:
     """Words, marks, and one sign for any number."""
-    return ["#" if t[0].isdigit() else t for t in _TOKEN.findall(fold(text))]
+    return tuple("#" if t[0].isdigit() else t for t in _TOKEN.findall(fold(text)))
 
 
 def _beside(figure: Figure) -> Iterator[str]:
     """The words before and after it in its sentence, those that open its sentence and its clause."""
     found, text = figure.found, figure.seen.text
     begin, end = figure.seen.sentence(found.at)
-    before, after = _tokens(text[begin : found.start]), _tokens(text[found.end : end])
-    led, followed = [_EDGE[0], _EDGE[0], *before], [*after, _EDGE[1], _EDGE[1]]
+    before = _tokens(text[max(begin, found.start - _NEAR) : found.start])
+    after = _tokens(text[found.end : min(end, found.end + _NEAR)])
+    led, followed = (_EDGE[0], _EDGE[0], *before), (*after, _EDGE[1], _EDGE[1])
     yield f"before {led[-1]}"
     yield f"two-before {led[-2]} {led[-1]}"
     yield f"after {followed[0]}"
     yield f"two-after {followed[0]} {followed[1]}"
     yield from (f"near-before {w}" for w in before[-_BEFORE:])
     yield from (f"near-after {w}" for w in after[:_AFTER])
-    clause = [w for w in _tokens(text[found.clause[0] : found.start]) if w.isalpha()]
+    clause = [w for w in _tokens(text[found.clause[0] : min(found.start, found.clause[0] + _NEAR)]) if w.isalpha()]
     yield f"clause-opens {' '.join(clause[:1])}"
     yield f"clause-opens {' '.join(clause[:2])}"
-    yield f"sentence-opens {next(iter(before), '#')}"
+    yield f"sentence-opens {next(iter(_tokens(text[begin : min(found.start, begin + _NEAR)])), '#')}"
 
 
 def _like(figure: Figure) -> Iterator[str]:
     """Its unit, form and bound, and what these are in this part of a plan."""
     found, part = figure.found, figure.statement.part
     kind, value = found.unit.kind or "none", _tokens(figure.seen.text[found.start : found.end])
-    upward = "up" if value[-2:] == ["trở", "lên"] else "plain"
+    upward = "up" if value[-2:] == ("trở", "lên") else "plain"
     rated, stated = "rated" if found.per else "whole", "stated" if found.stated else "bare"
     yield f"unit {fold(found.unit.name)}"
     yield f"value {' '.join(w for w in value if w != '#')}"

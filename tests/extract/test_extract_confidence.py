@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given, strategies as st
 
 from pipeline.extract.confidence import assessed, misread, weights
-from pipeline.extract.signs import SIGNS
+from pipeline.extract.field_signs import FIELD_SIGNS
+from pipeline.extract.signs import SECOND, SIGNS
 from pipeline.extract.table_signs import CELL_SIGNS
 from pipeline.extract.targets import targets
+from pipeline.extract.wording import wording
 from pipeline.model import HIGH, Block, Target
 from pipeline.rules import load
 from tests.extract.writing import PROVINCE, Row, reading
@@ -78,7 +80,8 @@ def test_illegible_words_are_always_doubted() -> None:
 
 def test_the_rule_file_speaks_of_signs_that_there_are() -> None:
     plain = ("part-", "unit-", "form-", "year-")
-    there = {*SIGNS, *CELL_SIGNS, "table", *(r.id for r in load().family("doubts").rules)}
+    second = {SECOND + level for level, _ in wording(load()).levels}
+    there = {*SIGNS, *FIELD_SIGNS, *CELL_SIGNS, *second, "table", *(r.id for r in load().family("doubts").rules)}
     assert {n for n in (*KNOWN.signs, *KNOWN.reasons, *KNOWN.always) if n not in there and not n.startswith(plain)} == set()
     assert KNOWN.always <= set(KNOWN.reasons)
     assert all(KNOWN.signs.get(n, 0.0) <= 0 for n in KNOWN.reasons)

@@ -1,11 +1,22 @@
 """The signs for and against a reading: each holds where it should, and not where it should not."""
 
+from decimal import Decimal
+
 import pytest
 
-from pipeline.extract.signs import SIGNS
+from pipeline.extract.field_signs import FIELD_SIGNS
+from pipeline.extract.found import Found
+from pipeline.extract.horizons import Horizon
+from pipeline.extract.quantities import quantities
+from pipeline.extract.setting import Setting
+from pipeline.extract.sighting import Sighting
+from pipeline.extract.signs import SIGNS, signs
+from pipeline.extract.statements import Statement
 from pipeline.extract.table_signs import CELL_SIGNS
+from pipeline.extract.target_filters import screen
 from pipeline.extract.targets import targets
-from pipeline.model import Masthead
+from pipeline.extract.units import Unit
+from pipeline.model import Masthead, Section
 from pipeline.rules import load
 from tests.confidence.readings import recording
 from tests.extract.writing import PROVINCE, Row, reading
@@ -60,6 +71,8 @@ ROWS: list[tuple[str, tuple[str, ...], str, str, str, str]] = [
     ("doubt-told-after", PLAIN, "Bảo đảm 12 nhà văn hóa hiện hữu mở cửa", "12", "Bảo đảm 12 nhà văn hóa hoạt động", "12"),
     ("doubt-then", GOALS, "Tổ nào đạt 80 điểm mới được xét khen thưởng", "80", "Đơn vị đạt từ 80 điểm trở lên", "80"),
     ("doubt-beside", GOALS, "Lập 20 tổ tự quản ngoài 11 tổ tuần tra", "11", "Lập 11 tổ tuần tra", "11"),
+    ("doubt-grant", TASKS, "Xã chi hỗ trợ tiền điện 30 triệu đồng", "30", "Hỗ trợ tối thiểu 30% số hộ mua máy sấy", "30"),
+    ("beside-rejected", GOALS, "Tăng số tổ tự quản từ 14 tổ lên 22 tổ", "22", "Tăng số tổ tự quản lên 22 tổ", "22"),
     ("doubt-heading", ("II. MỤC TIÊU", "1. Đối tượng, địa bàn"), "Trồng 300 ha rừng", "300", "Trồng 300 ha rừng", ""),
 ]
 
@@ -115,8 +128,47 @@ def test_a_unit_column_of_names_is_told() -> None:
     assert all("table-unit-column" in t.reasons for t in made)
 
 
+def test_a_figure_among_several_that_are_none_is_told() -> None:
+    line = "- Năm 2023 toàn xã có 14 tổ, 3 đội. Trồng 300 ha rừng."
+    assert "among-rejected" in signs_of("300", *GOALS, line)
+    assert "among-rejected" not in signs_of("300", *GOALS, "- Trồng 300 ha rừng.")
+
+
+SIGHTED: list[tuple[str, str, str, str, str, str]] = [
+    # sign, unit and kind as read, a text in which it holds, the figure, a text in which it does not, the figure
+    ("goes-on", "thôn count", "Làm mẫu tại 08 thôn, bản.", "08 thôn", "Làm mẫu tại 08 thôn, hoàn thành trong quý III.", "08 thôn"),
+    ("lying-on", "tuyến count", "Thay biển báo trên 45 tuyến đường.", "trên 45 tuyến", "Thay trên 45 biển báo.", "trên 45 biển"),
+    ("fraction", "bản count", "Có 07/12 bản đạt chuẩn.", "07/12 bản", "Có 07 bản đạt chuẩn.", "07 bản"),
+    ("rated-measure", "m2 measure / người", "Cây xanh đạt 4 m2/người.", "4 m2/người", "Có 20% hộ trồng cây.", ""),
+    ("two-limits", "m2 measure", "Phòng rộng trên mức tối thiểu 20 m2.", "20 m2", "Phòng rộng tối thiểu 20 m2.", "20 m2"),
+    ("about-before", "% share", "Khoảng 70% hộ ở chợ và 40% hộ ở bến có thẻ.", "40%", "Có 70% hộ ở chợ và 40% hộ ở bến có thẻ.", "40%"),
+    ("move-unsaid", "m3 measure", "Giảm lượng nước dùng để rửa xe 30 m3.", "30 m3", "Giảm lượng nước dùng để rửa xe xuống còn 30 m3.", "30 m3"),
+    ("limit-before", "% share", "Trên 70% hộ ở chợ, 40% hộ ở bến có thẻ.", "40%", "Có 70% hộ ở chợ, 40% hộ ở bến có thẻ.", "40%"),
+    ("times-unlike", "lần ratio", "Số tủ sách gấp ba lần năm 2024.", "gấp ba lần", "Phát thanh ba lần.", "ba lần"),
+    ("rank-unlike", "tỉnh count", "Phấn đấu xếp 12/34 tỉnh.", "12/34 tỉnh", "Có 12/34 bản đạt chuẩn.", "12/34 bản"),
+    ("growth-unlike", "% share / năm", "Tốc độ tăng lượt mượn sách đạt 20%/năm.", "20%/năm", "Mỗi năm trồng dặm 20%/năm diện tích.", "20%/năm"),
+]
+
+
+@pytest.mark.parametrize(("sign", "read", "text", "figure", "plain", "other"), SIGHTED, ids=[r[0] for r in SIGHTED])
+def test_a_sign_of_a_field_holds_and_does_not(sign: str, read: str, text: str, figure: str, plain: str, other: str) -> None:
+    assert sign in signs(sighting(text, figure, read))
+    assert sign not in signs(sighting(plain, other or "20%", read if other else "% share"))
+
+
+def sighting(text: str, figure: str, read: str) -> Sighting:
+    """A figure as the reader may take it, beside the other quantities of its text."""
+    unit, _, per = read.partition(" / ")
+    name, kind = unit.split()
+    at = text.index(figure)
+    found = Found(start=at, end=at + len(figure), at=at, low=Decimal(1), high=Decimal(1), unit=Unit(name, kind, 0, 0), clause=(0, len(text)), per=per or None)  # type: ignore[arg-type]
+    seen = screen(text, load())
+    peers = (*(f for f in quantities(text, load(), seen.masked) if f.end <= at), found)
+    return Sighting(found, peers, Statement(text, 0, 0, Section(), (), "objectives"), seen, Setting(PROVINCE, load()), "", Horizon(None, None))
+
+
 def test_every_sign_is_held_against_a_row() -> None:
-    rows = {r[0] for r in ROWS} | {c[0] for c in CELLS} | {"report", "news", "table-unit-column"}
+    rows = {r[0] for r in ROWS} | {c[0] for c in CELLS} | {r[0] for r in SIGHTED} | {"report", "news", "table-unit-column", "among-rejected"}
     shown_elsewhere = {"ungoverned", "proper-unit", "torn-indicator", "table-column-guessed", "table-spans-guessed", "table-unit-unknown"}
-    told = {*SIGNS, *CELL_SIGNS, *(r.id for r in load().family("doubts").rules)}
+    told = {*SIGNS, *FIELD_SIGNS, *CELL_SIGNS, *(r.id for r in load().family("doubts").rules)}
     assert told - rows <= shown_elsewhere | {"doubt-told-before", "doubt-called-for"}
