@@ -17,6 +17,7 @@ _INSTEAD = regex.compile(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|
 _OF_DECISION = regex.compile(r"^(?:đoàn|tổ) .* theo quyết định$")
 _ORDER = regex.compile(r"SỐ\s*:?\s*\d[\d.]*\s?/\s?QĐ[\p{L}\d-]*")
 """A team is named after the decision that sends it out; its number may stand on a line of its own."""
+_CENTRAL = regex.compile(r"^(?:ủy ban|ban chấp hành) trung ương$")
 PARTY = "đảng cộng sản việt nam"
 _BREAK = regex.compile(r"\n|(?:^|(?<=\s))\|(?=\s|$)|\s[—–]\s(?=[^\n|]{2,60},\s*ngày\s)")
 """Where a line ends: also at a bar that a lost table left, and at the dash before a dateline."""
@@ -184,4 +185,6 @@ def _capital(text: str) -> bool:
 def _broken(before: str, text: str) -> bool:
     """A name that goes on in the next line: "ỦY BAN NHÂN DÂN" / "THÀNH PHỐ ...", "..., TUYÊN TRUYỀN," / "..."."""
     goes_on = before.endswith((",", "-")) or fold(before).endswith((" và", "ủy"))
+    if _CENTRAL.search(squeeze(before)) and squeeze(text).startswith(("mặt trận", "đoàn tncs", "đoàn thanh niên", "hội ")):
+        return True
     return goes_on or bool(_INSTEAD.search(squeeze(before)) and _TIER.match(squeeze(text)))

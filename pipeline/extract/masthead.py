@@ -23,7 +23,7 @@ _LOUD_TIER = regex.compile(r"(?<= )(?:Tỉnh|Thành phố|Huyện|Quận|Thị x
 _SHORT_WORD = regex.compile(r"(?<!\p{L})[BCDĐGHKLMNPQRSTVX]{2,6}(?!\p{L})")
 """No syllable lacks a vowel: an abbreviation such as THCS, TNCS, which keeps its capitals."""
 _OPENING = 2
-_BOARDS = ("ban thường trực", "thường trực", "ban chấp hành", "ban thường vụ")
+_BOARDS = ("ban thường trực", "thường trực", "ban chấp hành", "ban thường vụ", "đoàn chủ tịch")
 
 
 def masthead(reading: Reading) -> Masthead:
@@ -91,6 +91,8 @@ def _offices(reading: Reading, head: Letterhead) -> tuple[Body | None, Body | No
     book = bodies.load(reading.rules)
     found = [book.resolve(n, on=head.date) for n in _whole(names)]
     superior = found[-2] if len(found) > 1 else None
+    if found[-1].level == "other" and "trung ương" in fold(found[-1].name):
+        return superior, replace(found[-1], tier="central", level="central")
     return superior, _placed(found[-1], superior, head.party)
 
 

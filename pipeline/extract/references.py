@@ -24,6 +24,7 @@ _PLANS = ("kế hoạch", "chương trình", "đề án", "quyết định", "ng
 _RANK: dict[str, int] = {"parent": 2, "basis": 1, "mention": 0}
 _NORMS = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư")
 """What is obeyed, not carried out by a plan, unless its title says so, or (a decree) nothing else is carried out."""
+_ITEM = regex.compile(r"\s*(?:[-–+*•]|\d{1,2}[.)])\s")
 _WIDER = regex.compile(r"(?<!\p{L})thuộc\s+(?=chương\s+trình|đề\s+án|dự\s+án|kế\s+hoạch)", regex.IGNORECASE)
 """What stands behind it in a title is the programme that the plan is a part of."""
 _NATIONAL = regex.compile(r"^chương trình mục tiêu quốc gia(?: về)? ?")
@@ -34,13 +35,14 @@ _FORWARDERS = ("Công văn", "Văn bản", "Tờ trình", "Báo cáo")
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A block to search with the part that it stands in; `titled` for the title and the bracket under it, `founds` under a heading "Căn cứ pháp lý",
-    `dispatch` in a công văn, whose opening also tells a story."""
+    `dispatch` in a công văn, whose opening also tells a story, `under` the line ("Thực hiện:") whose list the block is of."""
 
     block: Block
     part: Role
     titled: bool = False
     founds: bool = False
     dispatch: bool = False
+    under: str = ""
 
 
 def references(reading: Reading, masthead: Masthead) -> tuple[Reference, ...]:
@@ -104,10 +106,14 @@ def _places(reading: Reading, dispatch: bool) -> Iterator[_Place]:
     grounds = _ground_blocks(reading)
     seen: set[int] = set()
     for section in top:
+        under = ""
         for span in section.spans():
-            if span.block not in seen:
-                seen.add(span.block)
-                yield _Place(reading.document.blocks[span.block], section.role, span.block in title, span.block in grounds, dispatch)
+            if span.block in seen:
+                continue
+            seen.add(span.block)
+            block = reading.document.blocks[span.block]
+            yield _Place(block, section.role, span.block in title, span.block in grounds, dispatch, under if _ITEM.match(block.text) else "")
+            under = block.text if block.text.rstrip().endswith(":") else under if _ITEM.match(block.text) else ""
 
 
 def _title_blocks(reading: Reading) -> frozenset[int]:
@@ -157,14 +163,14 @@ def _role(reading: Reading, place: _Place, cited: Citation) -> ReferenceRole:
         return "parent"
     if place.part != "preamble":
         return "basis" if place.founds and cited.level == 0 else "mention"
-    if place.dispatch and not _governing(reading, place.block.text, cited.start):
+    if place.dispatch and not _governing(reading, place, cited.start):
         return "basis" if find(reading.rules, place.block.text[: cited.opens], "received") else "mention"
     return "parent" if _carries(reading, place, cited) and not cited.doc_type.startswith(_NORMS) else "basis"
 
 
 def _carries(reading: Reading, place: _Place, cited: Citation) -> bool:
     """The opening says that this document is carried out."""
-    governed = place.part == "preamble" and _governing(reading, place.block.text, cited.start)
+    governed = place.part == "preamble" and _governing(reading, place, cited.start)
     return governed == "carries_out" and cited.level == 0 and not _forwards(reading, place, cited)
 
 
@@ -180,15 +186,19 @@ def _forwards(reading: Reading, place: _Place, cited: Citation) -> bool:
     return find(reading.rules, place.block.text[cited.end :], "forwards") is not None
 
 
-def _governing(reading: Reading, text: str, at: int) -> str:
-    """What the clause that holds offset `at` does with the documents it names: carries_out or founded_on."""
-    hits = [h for h in reading.rules.family("references").all_hits(text[:at]) if h.emits["find"] in ("carries_out", "founded_on")]
-    return str(hits[-1].emits["find"]) if hits else ""
+def _governing(reading: Reading, place: _Place, at: int) -> str:
+    """What the clause that holds offset `at`, or the line above its list, does with the documents it names: carries_out or founded_on."""
+    for text in (place.block.text[:at], place.under):
+        hits = [h for h in reading.rules.family("references").all_hits(text) if h.emits["find"] in ("carries_out", "founded_on")]
+        if hits:
+            return str(hits[-1].emits["find"])
+    return ""
 
 
 def _laws(reading: Reading, place: _Place) -> Iterator[Reference]:
-    """Laws that the opening cites by name alone."""
-    if place.part != "preamble" or _governing(reading, place.block.text, len(place.block.text)) != "founded_on":
+    """Laws that the opening, or a list of grounds, cites by name alone."""
+    listed = place.founds and _ITEM.match(place.block.text) is not None
+    if not listed and (place.part != "preamble" or _governing(reading, place, len(place.block.text)) != "founded_on"):
         return
     numbered = [c.opens for c in citations(place.block.text, reading.rules)]
     span = Span(block=place.block.id, start=0, end=len(place.block.text))

@@ -60,6 +60,7 @@ def test_a_wards_plan() -> None:
     [
         ("Số: 0124/KH-UBND", "0124/KH-UBND"), ("Số:      /KH-UBND", ""), ("Số: ....../KH-UBND", ""), ("Số: 154 /KH- UBND", "154/KH-UBND"),
         ("Số 12-KH/ĐU", "12-KH/ĐU"), ("Số: 2022/KH-UBND", "2022/KH-UBND"), ("SỐ 9/QĐ-UBND\nSố: 10/KH-ĐKT", "10/KH-ĐKT"),
+        ("Nghị quyết số: 65/2026/UBTVQH15", "65/2026/UBTVQH15"),
     ],
 )  # fmt: skip
 def test_numbers(number: str, expected: str) -> None:
@@ -107,6 +108,9 @@ def test_a_period_from_the_section_on_time() -> None:
         ("HỘI ĐỒNG NHÂN DÂN\nTỈNH LÂM ĐỒNG", "Hội đồng nhân dân tỉnh Lâm Đồng", None, "province"),
         ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ", "Ủy ban nhân dân thành phố Cần Thơ", None, "province"),
         ("BỘ Y TẾ\nCỤC QUẢN LÝ DƯỢC", "Cục quản lý dược", "Bộ Y tế", "central"),
+        ("HỘI NÔNG DÂN TỈNH CAO BẰNG BAN THƯỜNG VỤ", "Ban thường vụ Hội nông dân tỉnh Cao Bằng", None, "province"),
+        ("ĐẢNG BỘ TỈNH CAO BẰNG ĐẢNG ỦY XÃ SƠN LÂM", "Đảng ủy xã Sơn Lâm", "Đảng bộ tỉnh Cao Bằng", "party"),
+        ("ỦY BAN TRUNG ƯƠNG\nMẶT TRẬN TỔ QUỐC VIỆT NAM\nBAN THƯỜNG TRỰC", "Ban thường trực Ủy ban trung ương mặt trận tổ quốc Việt Nam", None, "central"),
         ("BỘ Y TẾ CỤC QUẢN LÝ DƯỢC", "Cục quản lý dược", "Bộ Y tế", "central"),
         ("SỞ Y TẾ\nĐOÀN KIỂM TRA\nTHEO QUYẾT ĐỊNH\nSỐ 77/QĐ-SYT", "Đoàn kiểm tra theo quyết định số 77/QĐ-SYT", "Sở Y tế", "department"),
         ("SỞ Y TẾ TỔ CÔNG TÁC THEO QUYẾT ĐỊNH SỐ 77/QĐ-SYT", "Tổ công tác theo quyết định số 77/QĐ-SYT", "Sở Y tế", "department"),

@@ -247,3 +247,11 @@ def test_a_dispatch_tells_before_it_orders() -> None:
     read = found("Số: 5/UBND-KT", "V/v giải ngân", "Kính gửi: Các phòng", "Mục tiêu nêu tại Chỉ thị số 4/CT-UBND ngày 03/02/2026 chưa đạt.",
                  "Ủy ban nhân dân xã nhận được Công văn số 21/STC-NS của Sở Tài chính.", "Thực hiện Công điện số 12/CĐ-TTg, đề nghị:", "1. Các phòng giải ngân.")  # fmt: skip
     assert {r.number: r.role for r in read} == {"4/CT-UBND": "mention", "21/STC-NS": "basis", "12/CĐ-TTg": "parent"}
+
+
+@pytest.mark.parametrize(("word", "role"), [("Thực hiện:", "parent"), ("Căn cứ:", "basis")])
+def test_a_list_under_the_word_that_governs_it(word: str, role: str) -> None:
+    read = found("Số: 7/KH-UBND", "KẾ HOẠCH", "Phát triển du lịch", word, "- Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND tỉnh;", "- Luật Du lịch;",
+                 "- Nghị quyết số 9-NQ/TU.", "UBND xã xây dựng kế hoạch như sau:", "I. MỤC TIÊU", "Đón khách.")  # fmt: skip
+    assert {r.number: r.role for r in read if r.number} == {"12/KH-UBND": role, "9-NQ/TU": role}
+    assert ("Luật Du lịch" in {r.title for r in read}) == (role == "basis")
