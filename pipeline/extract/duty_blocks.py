@@ -28,6 +28,7 @@ WHICH_BODY = "Mục này mở đầu bằng tên một cơ quan; chưa chắc nh
 def duties(place: Place, desk: Desk) -> Iterator[Found]:
     """Every duty in a section and below it, tables left out."""
     if place.part in SILENT or place.section.role == "table" or desk.subjects.cues("no_duties").first(place.section.heading) is not None:
+        yield from _beneath(place, desk)
         return
     parts = duty_cards.runs(place, desk)
     if len(parts) > 1:
@@ -43,6 +44,15 @@ def duties(place: Place, desk: Desk) -> Iterator[Found]:
         yield from _block(owned[0], owned[1], desk)
         return
     yield from _own_sentences(place, desk)
+
+
+def _beneath(place: Place, desk: Desk) -> Iterator[Found]:
+    """The duties of a "Tổ chức thực hiện" that stands below a part of another name: "Phần thứ hai. Mục tiêu, nhiệm vụ năm 2026"."""
+    for child in place.section.children if place.part == "objectives" else ():
+        if child.role == "implementation":
+            yield from duties(place.under(child), desk)
+        elif child.role != "table":
+            yield from _beneath(place.under(child), desk)
 
 
 def _card(place: Place, card: duty_cards.Card | None, desk: Desk, *, one: bool = False) -> Iterator[Found]:

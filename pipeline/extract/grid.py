@@ -94,12 +94,13 @@ def _numbered_below(rows: Sequence[GridRow], known: Callable[[str], bool]) -> bo
 
 
 def _over_figures(rows: Sequence[GridRow], known: Callable[[str], bool]) -> bool:
-    """A full row of words, one of them a known heading, over rows that hold figures in every other column."""
+    """A full row of words over rows that hold figures in every other column; in all but one where a word is a known heading."""
     top, *below = rows
     texts = top.cells
-    if len(texts) < _FEWEST or not all(texts) or any(_FIGURE.fullmatch(t) for t in texts) or not any(known(t) for t in texts):
+    if len(texts) < _FEWEST or not all(texts) or any(_FIGURE.fullmatch(t) for t in texts):
         return False
-    return len(below) > 1 and all(sum(bool(_FIGURE.fullmatch(t)) for t in r.cells[1:]) >= len(texts) - 2 and r.cells[0] for r in below)
+    least = len(texts) - (2 if any(known(t) for t in texts) else 1)
+    return len(below) > 1 and all(sum(bool(_FIGURE.fullmatch(t)) for t in r.cells[1:]) >= least and r.cells[0] for r in below)
 
 
 def _second_level(above: GridRow, row: GridRow) -> bool:

@@ -38,6 +38,9 @@ _MATTER = regex.compile(
 _LABEL_MARK = regex.compile(r"^(?:[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*)[.)]?\s+")
 _UNIT_TAIL = regex.compile(r"\s*\(\s*(?:%|‰|(?:(?:nghìn|triệu|tỷ)\s+)?đồng|người|hộ|ha|tấn|lớp|km)\s*\)\s*$", regex.I)
 _BRACKETED = regex.compile(r"\([^)]*\)")
+_PLACE_HEADING = regex.compile(
+    r"(?:tên\s+|các\s+)?(?:(?:xã|phường|đặc\s+khu|huyện|thị\s+xã|thành\s+phố|địa\s+phương|thôn|bản|ấp|tổ\s+dân\s+phố|khu\s+phố|đơn\s+vị\s+hành\s+chính)(?:\s*[,/-]\s*|\s+và\s+)?)+"
+)
 _DATE_ONLY = regex.compile(
     r"(?:đến|hết|cuối|trước|năm|ngày|tháng|quý|giai\s+đoạn|kế\s+hoạch|kh\b|chỉ\s+tiêu|thực\s+hiện|giao|mục\s+tiêu|dự\s+kiến|[\d/\-–.\s]|[ivx]+)+"
 )
@@ -114,7 +117,8 @@ class Shape:
         """Whether the rows are bodies and the headings say what is measured (targets allotted to wards)."""
         rows = [r for r in self.rows if not _WHOLE.match(fold(r.own))]
         said = all(c.measure for c in self.columns) or (bool(self._matter) and self.roles[self.name] not in _NAMED)
-        return said and bool(rows) and sum(r.placed for r in rows) >= _MOSTLY * len(rows)
+        placed = _PLACE_HEADING.fullmatch(fold(self.table.header[self.name]).strip(" :")) is not None
+        return said and bool(rows) and (placed or sum(r.placed for r in rows) >= _MOSTLY * len(rows))
 
     def measured(self, column: Column) -> str:
         """What an allotted column measures: its heading; where that says "chỉ tiêu" alone or a part, with the caption's matter."""
@@ -190,8 +194,8 @@ def _columns(table: Table, roles: tuple[str, ...], setting: Setting) -> tuple[Co
 
 
 def _measures(heading: str, setting: Setting) -> bool:
-    """Whether a heading says in which unit its column counts."""
-    return unit_told(heading, setting.rules) is not None or unit_headed(heading, setting.rules) is not None
+    """Whether a heading says in which unit its column counts, or that it counts."""
+    return fold(heading).startswith(("số ", "tổng số ")) or unit_told(heading, setting.rules) is not None or unit_headed(heading, setting.rules) is not None
 
 
 def _with_parts(table: Table, roles: tuple[str, ...], planned: list[int], setting: Setting) -> Iterator[Column]:

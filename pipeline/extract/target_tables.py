@@ -87,7 +87,7 @@ class TableReader:
         seen = CellSighting(found, value.named, value.column, self.shape, self.setting, due.source if due else "", falling, self._spans_guessed)
         sure = misread(assessed(cell_signs(seen), self.setting.rules), self.reading.document.blocks[row.block])
         return Target(
-            id="", text=_words(value), quantity=Quantity(low=found.low, high=found.high, unit=found.unit.name, bound=found.bound),
+            id="", text=_words(value, self._addressed(value)), quantity=Quantity(low=found.low, high=found.high, unit=found.unit.name, bound=found.bound),
             indicator=value.indicator, direction=direction(found, falling, value.indicator),
             population=of_name(value.indicator, self.setting.rules) if found.unit.kind == "share" else (),
             change=found.change, baseline=found.baseline, per=found.per, period=horizons.period_of(due, self.setting.period), deadline=due,
@@ -146,11 +146,13 @@ def _ends_at_nothing(named: Named, shape: Shape) -> bool:
     return len(known) > 1 and len(known) == len(values) and known[0] > known[-1] == 0 and all(a >= b for a, b in pairwise(known))
 
 
-def _words(value: Value) -> str:
-    """Indicator, value, unit, column heading."""
+def _words(value: Value, places: tuple[str, ...]) -> str:
+    """The place that a value is given to, indicator, value, unit, and the column's heading where that says more."""
     unit = value.found.unit.name + (f"/{value.found.per}" if value.found.per else "")
     shown = "" if unit and value.cell.endswith(unit) else unit
-    return ", ".join(x for x in (value.indicator, value.cell, shown, value.column.heading) if x)
+    heading = "" if value.column.measure == value.indicator else value.column.heading
+    said = ", ".join(x for x in (value.indicator, value.cell, shown, heading) if x)
+    return ": ".join([*(p for p in places if p not in (value.indicator, heading)), said])
 
 
 def _united(found: Found, unit: ColumnUnit | None, cell: str) -> Found:

@@ -24,6 +24,7 @@ _STOP = regex.compile(r"^\(|^kính\s+gửi|^v/v\b")
 _WORD = regex.compile(r"(?<!\d)\p{L}[\p{L}\p{M}]*")
 _INNER = regex.compile(r"(?<=[\p{L}\d,;] )\p{L}[\p{L}\p{M}]*")
 _QUOTED = regex.compile(r"(?<=[“\"])\p{Ll}")
+_RESULTS_FIRST = regex.compile(r"\s*(?:báo\s+cáo\s+)?(?:kết\s+quả|tình\s+hình|đánh\s+giá|tổng\s+kết|sơ\s+kết).*?(?:[;,]|\bvà)\s*(?=(?:phương\s+hướng|mục\s+tiêu|nhiệm\s+vụ|kế\s+hoạch|chỉ\s+tiêu)(?!\p{L}).*\d{4})")
 _LOUD = 0.8
 _CITY = regex.compile(r"Thành phố(?: \p{Lu}\p{Ll}+){2,3}")
 _NAMES = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+")
@@ -202,11 +203,17 @@ def period_of(reading: Reading, title: str, date: str) -> Period | None:
 
 
 def _named(reading: Reading, title: str, date: str) -> Period | None:
-    own = _uncited(title)
+    own = _planned(_uncited(title))
     for hit in sorted(reading.rules.find("masthead", own), key=lambda h: h.start):
         if hit.emits["field"] == "period" and (period := _period(hit.emits["form"], hit.groups, date)):
             return period
     return None
+
+
+def _planned(title: str) -> str:
+    """Of a title that tells results first ("Kết quả năm 2025; nhiệm vụ năm 2026") what it plans."""
+    told = _RESULTS_FIRST.match(fold(title))
+    return title[told.end() :] if told else title
 
 
 def _period(form: str, groups: Mapping[str, str], date: str) -> Period | None:

@@ -531,3 +531,11 @@ def test_who_watches_an_indicator_is_given_no_duty_of_reaching_it() -> None:
     header = ["TT", "Chỉ tiêu", "ĐVT", "KH 2026", "KH 2030"]
     assert not duties("PHỤ LỤC", [*header, "Cơ quan theo dõi"], ["1", "Đàn dê", "con", "300", "400", "Phòng Kinh tế"])
     assert duties("PHỤ LỤC", [*header, "Cơ quan chủ trì"], ["1", "Đàn dê", "con", "300", "400", "Phòng Kinh tế"])
+
+
+def test_duties_below_a_part_that_is_headed_by_goals_are_found() -> None:
+    found = duties(
+        "Phần thứ nhất", "KẾT QUẢ NĂM 2025", "1. Phòng Kinh tế: đã cấp 20 giấy phép.",
+        "Phần thứ hai", "MỤC TIÊU, NHIỆM VỤ NĂM 2026", "I. CHỈ TIÊU", "1. Trồng 500 cây.", PART, "1. Phòng Kinh tế: Chuẩn bị cây giống.",
+    )  # fmt: skip
+    assert [(names(a.lead), a.duty) for a in found] == [(["Phòng Kinh tế"], "Chuẩn bị cây giống")]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pipeline.extract.masthead import kind, masthead
 from pipeline.extract.reading import Reading
 from pipeline.extract.references import references
-from pipeline.model import Block, Cell, Document, Masthead, Source
+from pipeline.model import Block, Cell, Document, Masthead, Period, Source
 from pipeline.outline.section import outline
 from pipeline.rules import load
 
@@ -275,3 +275,25 @@ def test_an_issuer_in_capitals_is_written_as_the_text_writes_its_words() -> None
                              "Ban Chỉ huy Phòng thủ dân sự xã xây dựng phương án như sau:", *BODY)).issuer  # fmt: skip
     assert found is not None
     assert found.name == "Ban Chỉ huy Phòng thủ dân sự xã Sơn Lâm"
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "- Như trên;", "KT. CHỦ TỊCH", "- Lưu: VT.", "PHÓ CHỦ TỊCH", "Lê Thị Minh An"), ["Như trên", "Lưu: VT"]),
+        (("Nơi nhận: - Sở Y tế (b/c); - Các phòng, ban; - Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Thị Minh An"), ["Sở Y tế", "Các phòng, ban", "Lưu: VT"]),
+        (("Nơi nhận:", "1. Sở Y tế;", "2. Lưu: VT.", "TM.ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Đã ký)", "LÊ THỊ MINH AN"), ["Sở Y tế", "Lưu: VT"]),
+    ],
+)
+def test_recipients_and_signature_in_other_settings(lines: tuple[str, ...], names: list[str]) -> None:
+    found = masthead(reading("KẾ HOẠCH", "Trồng cây", *BODY, *lines))
+    assert [r.name for r in found.recipients] == names
+    assert found.signer is not None
+    assert (found.signer.name, found.signer.authority.replace(". ", ".")) == ("Lê Thị Minh An", "TM.ỦY BAN NHÂN DÂN")
+
+
+def test_a_title_of_results_and_of_what_comes_next_is_dated_by_what_comes_next() -> None:
+    head = ("ỦY BAN NHÂN DÂN\nXÃ SUỐI TRONG\nSố: 5/BC-UBND", f"{STATE}\nSuối Trong, ngày 19 tháng 12 năm 2026")
+    told = masthead(reading(head, "BÁO CÁO", "Kết quả thực hiện nhiệm vụ năm 2026;", "mục tiêu, nhiệm vụ chủ yếu năm 2027", *BODY, SIGNED))
+    assert told.title == "Kết quả thực hiện nhiệm vụ năm 2026; mục tiêu, nhiệm vụ chủ yếu năm 2027"
+    assert told.period == Period(start=2027, end=2027)

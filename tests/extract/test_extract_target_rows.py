@@ -36,7 +36,7 @@ def told(items: Sequence[Target]) -> list[tuple[Decimal, str, str]]:
 
 def test_a_row_of_words_over_figures_heads_the_columns() -> None:
     items = found("Bảng giao chỉ tiêu cho các xí nghiệp năm 2026", *BRANCHES)
-    assert told(items)[:3] == [(Decimal("12.5"), "nghìn m2", "at_least"), (Decimal("3.5"), "%", "at_most"), (Decimal(1200), "người", "at_least")]
+    assert told(items)[:3] == [(Decimal("12.5"), "nghìn m²", "at_least"), (Decimal("3.5"), "%", "at_most"), (Decimal(1200), "người", "at_least")]
     assert [t.applies_to for t in items] == [("XN xe buýt số 1",)] * 3 + [("XN xe buýt số 2",)] * 3
     assert items[1].indicator == "Tỷ lệ trễ chuyến"
 
@@ -120,3 +120,11 @@ def test_a_count_that_a_task_is_to_yield_is_a_target_of_the_task() -> None:
 
 def test_one_paper_and_a_count_within_the_name_of_one_are_none() -> None:
     assert not [t for t in found("DANH MỤC NHIỆM VỤ", *TASKS) if t.quantity.low in (1, 2500)]
+
+
+def test_rows_of_bare_names_below_a_heading_of_places_are_places() -> None:
+    rows = [("Xã", "Lượt khách (nghìn lượt/năm)", "Số mô hình đạt chuẩn"), ("Suối Trong", "120", "2"), ("Đồi Chè", "90", "1"), ("Bến Cát", "75", "3")]
+    items = found("CHỈ TIÊU GIAO CÁC XÃ ĐẾN NĂM 2030", *rows)
+    assert [(t.applies_to, int(t.quantity.low), t.quantity.unit) for t in items][:2] == [(("Suối Trong",), 120, "nghìn lượt"), (("Suối Trong",), 2, "mô hình")]
+    assert items[0].text == "Suối Trong: Lượt khách, 120, nghìn lượt/năm"
+    assert len(items) == 6
