@@ -58,7 +58,7 @@ def recurring_alike(found: list[Found], text: str, hints: Cues) -> list[Found]:
 
 
 def _rated(found: Found, change: Change | None) -> bool:
-    often = found.unit.kind == "ratio" and change is None and found.form in ("figure", "word")
+    often = found.unit.kind == "ratio" and change is None and found.form in ("figure", "word") and found.low == int(found.low)
     return often or found.unit.kind in COUNTED or (found.unit.kind == "share" and change is not None)
 
 
