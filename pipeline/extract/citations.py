@@ -76,7 +76,7 @@ def _by_symbol(number: str, rules: RuleBook) -> str:
 
 def _citations(text: str, rules: RuleBook) -> Iterator[Citation]:
     before: Citation | None = None
-    hits = [h for h in rules.family("references").all_hits(text) if h.emits["find"] in _READERS]
+    hits = rules.part("references", lambda r: r.emits["find"] in _READERS, "numbers").all_hits(text)
     for hit in sorted(hits, key=lambda h: (h.start, list(_READERS).index(h.emits["find"]))):
         if before is not None and hit.start < before.end:
             continue

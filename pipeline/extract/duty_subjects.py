@@ -72,7 +72,7 @@ class Subjects:
         self.issuer = masthead.issuer
         self.on = masthead.date if len(masthead.date) >= 7 else ""
         self.predicates = Predicates(reading.rules)
-        self._found: dict[str, list[BodyHit]] = {}
+        self._found = reading.bodies.setdefault((self.issuer, self.on), {})
 
     def hits(self, text: str) -> list[BodyHit]:
         """The bodies in a text, looked up once."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.model import Block, Document, Evidence, Role, Section, Span
+from pipeline.bodies import BodyHit
+from pipeline.model import Block, Body, Document, Evidence, Role, Section, Span
 from pipeline.rules import RuleBook
 
 TRANSPARENT: frozenset[Role] = frozenset({"item", "table", "other"})
@@ -40,12 +41,13 @@ class Passage:
 
 
 class Reading:
-    """One document under extraction: text, outline and rules together."""
+    """One document under extraction: text, outline and rules together; `bodies` were found in its texts, for an issuer and a date."""
 
     def __init__(self, document: Document, outline: Section, rules: RuleBook) -> None:
         self.document = document
         self.outline = outline
         self.rules = rules
+        self.bodies: dict[tuple[Body | None, str], dict[str, list[BodyHit]]] = {}
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

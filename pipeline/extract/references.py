@@ -20,6 +20,7 @@ from pipeline.vietnamese import fold, squeeze
 
 SAME_WORDS = 5
 """So many first words of two plans' objects must be the same (fewer where an object is shorter, never under three)."""
+_GOVERNING = ("carries_out", "founded_on")
 _PLANS = ("kế hoạch", "chương trình", "đề án", "quyết định", "nghị quyết", "chỉ thị", "phương án")
 _RANK: dict[str, int] = {"parent": 2, "basis": 1, "mention": 0}
 _NORMS = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư")
@@ -189,7 +190,7 @@ def _forwards(reading: Reading, place: _Place, cited: Citation) -> bool:
 def _governing(reading: Reading, place: _Place, at: int) -> str:
     """What the clause that holds offset `at`, or the line above its list, does with the documents it names: carries_out or founded_on."""
     for text in (place.block.text[:at], place.under):
-        hits = [h for h in reading.rules.family("references").all_hits(text) if h.emits["find"] in ("carries_out", "founded_on")]
+        hits = reading.rules.part("references", lambda r: r.emits["find"] in _GOVERNING, "governing").all_hits(text)
         if hits:
             return str(hits[-1].emits["find"])
     return ""

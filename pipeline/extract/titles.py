@@ -68,7 +68,7 @@ def type_at(rules: RuleBook, lines: Sequence[HeadLine]) -> int:
 def announced(reading: Reading) -> Title:
     """What the sentence "... xây dựng Kế hoạch ... như sau:" says, where type and title are lost."""
     for line in lines_of(reading, part(reading, "preamble")):
-        hit = next((h for h in reading.rules.family("parts").all_hits(line.text) if h.emits["part"] == "announce"), None)
+        hit = next(iter(reading.rules.part("parts", lambda r: r.emits["part"] == "announce", "announce").all_hits(line.text)), None)
         if hit is not None:
             return Title(doc_type=_known_type(reading, hit.groups["type"]), text=_joined([hit.groups["title"]]).strip(" ,"), lines=(line,))
     return Title()

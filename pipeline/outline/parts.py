@@ -43,7 +43,7 @@ class Splitter:
     def __init__(self, lines: Sequence[Line], rules: RuleBook) -> None:
         self.lines = lines
         self.rules = rules
-        self._hits: dict[int, list[Hit]] = {}
+        self._hits: dict[tuple[int, str], Hit | None] = {}
 
     def parts(self) -> tuple[Part, ...]:
         """Every line in exactly one part, in order."""
@@ -71,9 +71,10 @@ class Splitter:
 
     def hit(self, index: int, part: str) -> Hit | None:
         """The hit of the first rule of parts.toml that emits `part` on a line."""
-        if index not in self._hits:
-            self._hits[index] = self.rules.family("parts").all_hits(self.lines[index].block.text[:LOOK])
-        return next((h for h in self._hits[index] if h.emits["part"] == part), None)
+        if (index, part) not in self._hits:
+            found = self.rules.part("parts", lambda r: r.emits["part"] == part, part).all_hits(self.lines[index].block.text[:LOOK])
+            self._hits[index, part] = found[0] if found else None
+        return self._hits[index, part]
 
     def _type_line(self, index: int) -> bool:
         """KẾ HOẠCH alone, or with its title in capitals."""
@@ -173,8 +174,7 @@ class Splitter:
             signed = signed or self.hit(index, "signoff") is not None
             if signed and self._is_annex(index):
                 break
-            alone = self.hit(index, "type") is not None and self._type_line(index)
-            if alone and signed and self._has_preamble(index):
+            if signed and self.hit(index, "type") is not None and self._type_line(index) and self._has_preamble(index):
                 return self._over_letterhead(index, start)
         return len(self.lines)
 
