@@ -12,6 +12,7 @@ from pipeline.vietnamese import fold
 
 _SHARE = regex.compile(r"^\s*(?:tỷ\s+lệ\s*)?(?P<sign>%|‰|điểm\s+%|điểm\s+phần\s+trăm|phần\s+trăm)\s*(?P<rest>.*)$", regex.S)
 _COUNT_OF = regex.compile(r"^\s*(?:số(?:\s+lượng)?|tổng\s+số)\s+(?=\p{L})", regex.I)
+_RANK = regex.compile(r"(?:thứ|xếp)\s+(?:hạng|bậc)|thứ")
 _SCALED = regex.compile(r"(?P<scale>nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+(?P<inner>.+)", regex.I)
 _IN_BRACKETS = regex.compile(r"\(\s*(?:đvt\s*:?|đơn\s+vị(?:\s+tính)?\s*:?|tính\s+bằng)?\s*(?P<unit>[^()]{1,40})\)", regex.I)
 _NOTE = regex.compile(r"(?:đvt|đơn\s+vị(?:\s+tính)?)\s*:\s*(?P<unit>[^\n();]{1,60})", regex.I)
@@ -41,6 +42,8 @@ def unit_of(cell: str, rules: RuleBook) -> ColumnUnit:
         return ColumnUnit(units(rules).spelled(share.group("sign")), "share", rest[1:].strip() if rest.startswith("/") else "")
     name, _, per = plain.partition("/")
     name, per = _COUNT_OF.sub("", name).strip(), per.strip()
+    if _RANK.fullmatch(fold(name)):
+        return ColumnUnit("hạng", "score", per)
     scaled = _SCALED.match(name)
     if scaled and not units(rules).kind(name) and (kind := units(rules).kind(scaled["inner"])):
         return ColumnUnit(f"{scaled['scale'].lower()} {_spelled(scaled['inner'], rules)}", kind, per)
@@ -64,6 +67,16 @@ def unit_headed(heading: str, rules: RuleBook) -> ColumnUnit | None:
     unit = units(rules).at(said, fold(said), 0)
     whole = unit is not None and (unit.end == len(said) or said != level.strip())
     return ColumnUnit(_spelled(unit.name, rules), unit.kind) if unit is not None and whole and unit.kind in _COUNTED else None
+
+
+def unit_ending(words: str, rules: RuleBook) -> ColumnUnit | None:
+    """The unit that the last words name ("Thành lập mới hợp tác xã"), the longest that fits; None without one."""
+    folded = fold(words)
+    for m in regex.finditer(r"(?<!\p{L})\p{L}", folded):
+        unit = units(rules).at(words, folded, m.start())
+        if unit is not None and unit.end == len(words) and unit.kind in _COUNTED:
+            return ColumnUnit(_spelled(unit.name, rules), unit.kind)
+    return None
 
 
 def _spelled(name: str, rules: RuleBook) -> str:

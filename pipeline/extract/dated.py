@@ -18,6 +18,7 @@ _NAMED = regex.compile(r"(?:bộ\s+tiêu\s+chí|tiêu\s+chuẩn|chuẩn\s+nghèo
 _AIMED = regex.compile(r"mục\s+tiêu|phấn\s+đấu|chỉ\s+tiêu|đạt|(?:đặt|đề)\s+ra")
 _BASED = regex.compile(r"(?<!\w)(?:so\s+với[^,;.()\d]{0,80}|(?:thấp|cao|ít|nhiều|lớn)\s+hơn(?:\s+\p{L}+){0,3}?)\s*$")
 _KEPT = regex.compile(r"(?<!\w)duy\s+trì(?:\s+(?:mức|kết\s+quả)\s+(?:này|đó|trên))?\s*,?\s*$")
+_EARLIER = regex.compile(r"\s*(?:(?:nhiệm\s+kỳ|cùng\s+kỳ|kết\s+quả|thực\s+hiện|riêng|trung\s+bình|bình\s+quân|của)\s+){0,3}\s*", regex.I)
 SPANS = frozenset({"deadline-period", "deadline-year"})
 _STOPS = regex.compile(r"[.;]\s")
 
@@ -50,7 +51,7 @@ def _within_events(standing: Sequence[Hit], text: str, rules: RuleBook) -> list[
 def told_aside(hit: Hit, text: str) -> tuple[int, int] | None:
     """The bracket that opens with a date and tells the value of that time ("(năm 2025: 71,5%)"), None where there is none."""
     begin, end = text.rfind("(", 0, hit.end), text.find(")", hit.end)
-    if begin < 0 or end < 0 or ")" in text[begin : hit.end] or text[begin + 1 : hit.start].strip():
+    if begin < 0 or end < 0 or ")" in text[begin : hit.end] or not _EARLIER.fullmatch(text, begin + 1, max(begin + 1, hit.start)):
         return None
     return (begin, end) if regex.search(r"\d", text[hit.end : end]) else None
 

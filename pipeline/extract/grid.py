@@ -13,6 +13,7 @@ from pipeline.vietnamese import squeeze
 _INDEX = regex.compile(r"\(?(?:\d{1,2}|[a-zđ])\)?(?:\s*=\s*[\d()+/x:*a-zđ\s-]+)?", regex.I)
 _FIGURE = regex.compile(r"[\s≥≤<>~+-]*\d[\d.,]*\s*(?:%|-\s*\d[\d.,]*\s*%?)?")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
+_UNIT = regex.compile(r"\(\s*(?:\p{L}[^()]{0,24}|[%‰])\s*\)\s*$")
 _LONGEST_HEADING = 160
 _LONGEST_LEVEL = 3
 _FEWEST = 3
@@ -94,12 +95,12 @@ def _numbered_below(rows: Sequence[GridRow], known: Callable[[str], bool]) -> bo
 
 
 def _over_figures(rows: Sequence[GridRow], known: Callable[[str], bool]) -> bool:
-    """A full row of words over rows that hold figures in every other column; in all but one where a word is a known heading."""
+    """A full row of words over rows that hold figures in every other column; in all but one where a heading is known or has a unit in brackets."""
     top, *below = rows
     texts = top.cells
     if len(texts) < _FEWEST or not all(texts) or any(_FIGURE.fullmatch(t) for t in texts):
         return False
-    least = len(texts) - (2 if any(known(t) for t in texts) else 1)
+    least = len(texts) - (2 if any(known(t) or _UNIT.search(t) for t in texts) else 1)
     return len(below) > 1 and all(sum(bool(_FIGURE.fullmatch(t)) for t in r.cells[1:]) >= least and r.cells[0] for r in below)
 
 

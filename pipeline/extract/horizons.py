@@ -24,6 +24,7 @@ _YEAR = regex.compile(r"20\d\d")
 _RESPECTIVELY = regex.compile(r"lần\s+lượt|tương\s+ứng")
 _NEXT = regex.compile(r"(?<!\w)(?:các|những)\s+năm\s+(?:tiếp\s+theo|kế\s+tiếp|sau|còn\s+lại)(?!\w)", regex.I)
 _ONWARDS = regex.compile(r"(?<!\w)(?:tiến\s+tới|hướng\s+tới)(?!\w|\s+(?:năm|mục)(?!\w))")
+_FIGURE = regex.compile(r"(?<=\s)\d[\d.,]*\s*(?:%|\p{L})")
 _COLON = regex.compile(r"\s*\)?\s*:")
 _LOOSE = 4
 
@@ -108,12 +109,12 @@ class Calendar:
         """The latest year that earlier sentences of the paragraph state for what follows."""
         hits = [h for h in self._coming(text) if h.end <= end and told_aside(h, text) is None]
         hits = [h for h in hits if h.emits["rank"] < _LOOSE or _leads(h, text)]
-        return self._read(hits[-1], text) if hits else None
+        return self._read(hits[-1], text) if hits and (_ahead(hits[-1], text) or _leads(hits[-1], text)) else None
 
     def above(self, leads: Sequence[Lead]) -> tuple[Deadline, Span] | None:
         """The deadline of the nearest heading or lead line that has one."""
         for lead in leads:
-            hits = [h for h in deadline_hits(lead.text, self.rules) if h.emits["kind"] in DATED]
+            hits = [h for h in deadline_hits(lead.text, self.rules) if h.emits["kind"] in DATED and not self._gone(h)]
             read = [resolved(h, lead.text, period=self.period, source=lead.source) for h in sorted(hits, key=_order)]
             if due := next((d for d in read if d.by), None):
                 return due, lead.span
@@ -132,8 +133,10 @@ class Calendar:
 
     def _coming(self, text: str) -> tuple[Hit, ...]:
         """Those but bare years and terms before the plan begins: what is left over from then is still to be done."""
-        gone = [h for h in self.dated(text) if self.first is not None and h.rule.id in SPANS and int(h.groups["y"]) < self.first]
-        return tuple(h for h in self.dated(text) if h not in gone)
+        return tuple(h for h in self.dated(text) if not self._gone(h))
+
+    def _gone(self, hit: Hit) -> bool:
+        return self.first is not None and hit.rule.id in SPANS and int(hit.groups["y"]) < self.first
 
     def _read(self, hit: Hit, text: str) -> Deadline | None:
         due = resolved(hit, text, period=self.period)
@@ -198,8 +201,19 @@ def _elsewhere(hit: Hit, found: Found, text: str) -> bool:
 
 def _leads(hit: Hit, text: str) -> bool:
     """Whether a bare year opens its sentence ("Năm 2027, ...") or stands right before a colon."""
-    begin = max((b for b, e in sentences(text) if b <= hit.start < e), default=0)
-    return not regex.search(r"[\p{L}\d]", text[begin : hit.start]) or _COLON.match(text, hit.end) is not None
+    opens = not regex.search(r"[\p{L}\d]", text[_sentence(hit, text)[0] : hit.start]) and text[hit.end :].lstrip().startswith(",")
+    return opens or _COLON.match(text, hit.end) is not None
+
+
+def _ahead(hit: Hit, text: str) -> bool:
+    """Whether a date leads what its sentence says: behind the last figure it is only that figure's."""
+    begin, end = _sentence(hit, text)
+    return not _FIGURE.search(text, begin, hit.start) or _FIGURE.search(text, hit.end, end) is not None
+
+
+def _sentence(hit: Hit, text: str) -> tuple[int, int]:
+    """The sentence that a date begins in."""
+    return next(((b, e) for b, e in sentences(text) if b <= hit.start < e), (0, len(text)))
 
 
 def _order(hit: Hit) -> tuple[int, int]:

@@ -42,12 +42,13 @@ class CellReader:
                     yield from (replace(t, owner=owner or t.owner) for t in found if not _paper(t))
 
     def _told(self, target: Target, row: TableRow, statement: Statement, roles: tuple[str, ...]) -> Target:
-        """What a task is to yield, told with the task and the whole row: "24 căn nhà" says nothing alone."""
-        task = row.cells[roles.index("task")].strip(" .;:") if statement.yields and "task" in roles else ""
+        """What a task is to yield, and a bare amount, told with the task and the whole row: "24 căn nhà" says nothing alone."""
+        alone = statement.yields or not target.indicator
+        task = row.cells[roles.index("task")].strip(" .;:") if alone and "task" in roles else ""
         if not task or len(target.text.split()) >= _WORDY:
             return target
         quote = self.reading.document.blocks[row.block].text.strip()
-        return replace(target, text=f"{task}: {target.text}", indicator=f"{task}: {target.indicator}", evidence=replace(target.evidence, quote=quote))
+        return replace(target, text=f"{task}: {target.text}", indicator=f"{task}: {target.indicator}".strip(" :"), evidence=replace(target.evidence, quote=quote))
 
     def _owner(self, row: TableRow, roles: tuple[str, ...]) -> Body | None:
         lead = row.cells[roles.index("lead")] if "lead" in roles else ""

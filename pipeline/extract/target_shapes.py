@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.extract.column_units import ColumnUnit, unit_headed, unit_of, unit_told
+from pipeline.extract.column_units import ColumnUnit, unit_ending, unit_headed, unit_of, unit_told
 from pipeline.extract.deadlines import deadline_hits, resolved
 from pipeline.extract.dated import DATED
 from pipeline.extract.setting import Setting
@@ -88,6 +88,11 @@ class Named:
         return f"{self.part_of}: {own}" if self.part_of else own
 
     @property
+    def whole(self) -> bool:
+        """Whether the row is that of the sum."""
+        return _WHOLE.match(fold(self.own)) is not None
+
+    @property
     def placed(self) -> bool:
         """Whether the row is a body or a place and no indicator."""
         return PLACE.match(fold(self.own)) is not None
@@ -115,7 +120,7 @@ class Shape:
     @property
     def allotted(self) -> bool:
         """Whether the rows are bodies and the headings say what is measured (targets allotted to wards)."""
-        rows = [r for r in self.rows if not _WHOLE.match(fold(r.own))]
+        rows = [r for r in self.rows if not r.whole]
         said = all(c.measure for c in self.columns) or (bool(self._matter) and self.roles[self.name] not in _NAMED)
         placed = _PLACE_HEADING.fullmatch(fold(self.table.header[self.name]).strip(" :")) is not None
         return said and bool(rows) and (placed or sum(r.placed for r in rows) >= _MOSTLY * len(rows))
@@ -142,7 +147,8 @@ class Shape:
         if told := self.cell(named.row, "unit"):
             return unit_of(told, rules)
         headed = unit_headed(column.heading, rules) if self.allotted else None
-        return unit_told(column.heading, rules) or headed or unit_told(named.own, rules) or unit_told(self.table.header[self.name], rules) or self.note
+        near = unit_told(column.heading, rules) or headed or unit_told(named.own, rules) or unit_told(self.table.header[self.name], rules) or self.note
+        return near or (unit_ending(self.measured(column), rules) if self.allotted and column.bare else None)
 
     def _rows(self) -> Iterator[Named]:
         parent, label, unit = "", "", ""

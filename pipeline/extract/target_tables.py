@@ -128,7 +128,7 @@ class TableReader:
     def _addressed(self, value: Value) -> tuple[str, ...]:
         """The body or place that the value is allotted to: its row, or its column."""
         own = value.named.own if self.shape.allotted else value.column.place
-        return (own,) if own else ()
+        return (own,) if own and not (self.shape.allotted and value.named.whole) else ()
 
     def _owner(self, value: Value) -> Body | None:
         if value.column.place:

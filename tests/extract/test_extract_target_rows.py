@@ -41,6 +41,31 @@ def test_a_row_of_words_over_figures_heads_the_columns() -> None:
     assert items[1].indicator == "Tỷ lệ trễ chuyến"
 
 
+def test_a_unit_in_brackets_shows_a_heading_too() -> None:
+    rows = (("Chi nhánh", "Doanh thu (triệu đồng)", "Tỷ lệ nợ quá hạn (%)"), ("Chi nhánh Bắc Sông", "12.500", "< 1,5"), ("Chi nhánh Nam Sông", "9.800", "< 2"))
+    assert told(found("BẢNG GIAO CHỈ TIÊU CHO CÁC CHI NHÁNH", *rows))[1] == (Decimal("1.5"), "%", "less_than")
+
+
+def test_the_row_of_the_whole_is_given_to_nobody() -> None:
+    items = found("PHÂN BỔ CHỈ TIÊU DẠY NGHỀ NĂM 2026", "Đơn vị tính: người", *PLACES)
+    assert [t.applies_to for t in items[-2:]] == [(), ()]
+
+
+def test_the_matter_of_a_caption_names_the_unit_that_nothing_else_names() -> None:
+    rows = (("TT", "Đơn vị", "Năm 2026", "Năm 2027"), ("1", "Xã Bến Xanh", "2", "3"), ("2", "Xã Đồi Chè", "1", "2"))
+    assert told(found("PHÂN BỔ CHỈ TIÊU THÀNH LẬP MỚI HỢP TÁC XÃ", *rows))[:2] == [(Decimal(2), "hợp tác xã", "at_least"), (Decimal(3), "hợp tác xã", "at_least")]
+
+
+def test_a_unit_column_may_call_a_rank_otherwise() -> None:
+    rows = (("TT", "Chỉ tiêu", "ĐVT", "KH 2026"), ("1", "Xếp hạng chuyển đổi số", "thứ hạng", "15"))
+    assert told(found("CHỈ TIÊU", *rows)) == [(Decimal(15), "hạng", "at_most")]
+
+
+def test_a_bare_size_in_a_list_of_works_is_that_of_the_work() -> None:
+    rows = (("TT", "Tên công trình, dự án", "Địa điểm", "Quy mô", "Thời gian"), ("1", "Đường liên thôn", "Thôn Nam", "3,5 km", "2026"), ("2", "Kênh nội đồng", "Thôn Bắc", "dài 2 km", "2026"))
+    assert [t.indicator for t in found("DANH MỤC CÔNG TRÌNH", *rows)][:1] == ["Đường liên thôn"]
+
+
 def test_a_row_of_words_over_words_heads_nothing() -> None:
     assert found("Phân công", ("Đơn vị", "Đội trưởng", "Ca trực"), ("Tổ 1", "Anh Nam", "Sáng"), ("Tổ 2", "Chị Hoa", "Chiều")) == ()
 

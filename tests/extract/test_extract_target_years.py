@@ -51,6 +51,19 @@ def test_a_year_that_opens_a_sentence_goes_on_to_the_next() -> None:
     assert years(text)[-1] == "2029"
 
 
+def test_a_year_that_only_opens_another_matter_does_not_go_on() -> None:
+    assert years("- Phấn đấu 90% diện tích lúa được tưới. Năm 2027 sơ kết. Nạo vét thêm 12 km kênh.") == ["2029", "2029"]
+
+
+def test_a_date_behind_its_own_figure_is_not_that_of_the_next_part() -> None:
+    assert years("- Sửa 12 cống, xong trước ngày 30/6/2027; xây mới 05 trạm bơm.") == ["2027", "2029"]
+    assert years("- Đến năm 2027: sửa 12 cống; xây mới 05 trạm bơm.") == ["2027", "2027"]
+
+
+def test_an_earlier_term_in_brackets_dates_nothing() -> None:
+    assert years("- Trong nhiệm kỳ, vận động 200 hộ hiến đất (nhiệm kỳ 2020 - 2025: 120 hộ).")[0] == "2029"
+
+
 def test_a_year_before_a_colon_holds_for_all_that_follows() -> None:
     assert years("- Giữa kỳ (năm 2027): có 09 tổ hợp tác; kết nạp thêm 350 thành viên; nạo vét 12 km kênh.") == ["2027"] * 3
 
