@@ -9,8 +9,10 @@ import regex
 from pipeline.extract.letterhead import HeadLine, said
 from pipeline.model import Recipient, Signer
 from pipeline.rules import RuleBook
+from pipeline.vietnamese import fold
 
-_DASH = regex.compile(r"^\s*[-–—+•*]\s*")
+_DASH = regex.compile(r"^\s*(?:[-–—+•*]\s*|\d{1,2}[.)]\s+)")
+_NEXT = regex.compile(r"(?<=;)\s+(?=[-–+•]\s*\p{L})")
 _OVER = regex.compile(r"[.;]\s*$")
 _RUN_TOGETHER = regex.compile(r"^(?P<caps>[\p{Lu}\s./,–-]{6,}?)\s+(?P<name>\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*){1,4})\W*$")
 
@@ -40,7 +42,12 @@ def person(text: str, rules: RuleBook) -> str:
     hit = said(rules, text, "person")
     name = " ".join(hit.groups["name"].split()) if hit else ""
     words = name.split()
-    return name if len(words) >= 2 and all(w[0].isupper() for w in words) and not name.isupper() else ""
+    if len(words) < 2 or not all(w[0].isupper() for w in words):
+        return ""
+    if not name.isupper():
+        return name
+    known = fold(words[0]) in rules.table("masthead")["surnames"]["words"]
+    return " ".join(w.capitalize() for w in words) if known and len(words) > 2 else ""
 
 
 def _in_capitals(text: str) -> bool:
@@ -77,6 +84,7 @@ def _listed(lines: Sequence[HeadLine], rules: RuleBook) -> list[str]:
     first = lines[start]
     heading = said(rules, first.text, "recipients")
     listed = [first.text[heading.end :].strip()] if heading else []
+    beside = False  # a signature set between the lines of the list: from here on only what has a dash
     for line in lines[start + 1 :]:
         if first.column >= 0 and line.span.block == first.span.block and line.column != first.column:
             continue
@@ -85,9 +93,10 @@ def _listed(lines: Sequence[HeadLine], rules: RuleBook) -> list[str]:
                 break
             continue
         if any(said(rules, line.text, f) for f in ("authority", "capacity")) or _office_line(line, rules):
-            break
-        listed.append(line.text)
-    return [t for t in listed if t.strip()]
+            beside = True
+        elif not beside or _DASH.match(line.text):
+            listed.append(line.text)
+    return [part for t in listed for part in _NEXT.split(t) if part.strip()]
 
 
 def _office_line(line: HeadLine, rules: RuleBook) -> bool:

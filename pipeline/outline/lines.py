@@ -14,6 +14,13 @@ from pipeline.rules import RuleBook
 _END = regex.compile(r"[\s:.]+$")
 
 
+OFFICES = (
+    "CHỦ TỊCH", "PHÓ", "GIÁM ĐỐC", "TRƯỞNG", "BÍ THƯ", "CHÁNH", "ỦY BAN", "UỶ BAN", "HIỆU TRƯỞNG", "CHỦ NHIỆM", "BỘ TRƯỞNG",
+    "HỘI ĐỒNG NHÂN DÂN", "THỦ TƯỚNG", "CHÍNH PHỦ", "CỤC TRƯỞNG", "TỔNG GIÁM ĐỐC",
+)  # fmt: skip
+"""How a line opens that names an authority or a signer's post."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """Dòng: a block with the readings of its marker; `cut` is where the head ends and the body begins.
@@ -110,3 +117,8 @@ def opens_body(line: Line) -> bool:
     """The line is a heading that ends the preamble: a number of the upper systems, or a heading without number."""
     tiers = {PART, CHAPTER, MAJOR, NUMBER}
     return bool(line.title) or any(m.tier in tiers or m.system == "article" for m in line.markers)
+
+
+def of_office(block: Block) -> bool:
+    """The line opens with an authority or a signer's post."""
+    return block.text.strip().startswith(OFFICES)

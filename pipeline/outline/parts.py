@@ -9,19 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.model import Block, Role
+from pipeline.model import Role
 from pipeline.outline.headings import is_bold, is_caps
-from pipeline.outline.lines import Line, opens_body
+from pipeline.outline.lines import Line, of_office, opens_body
 from pipeline.outline.markers import MAJOR
 from pipeline.rules import Hit, RuleBook
 from pipeline.vietnamese import fold
 
 TITLE_LINES = 6
-OFFICES = (
-    "CHỦ TỊCH", "PHÓ", "GIÁM ĐỐC", "TRƯỞNG", "BÍ THƯ", "CHÁNH", "ỦY BAN", "UỶ BAN", "HIỆU TRƯỞNG", "CHỦ NHIỆM", "BỘ TRƯỞNG",
-    "HỘI ĐỒNG NHÂN DÂN", "THỦ TƯỚNG", "CHÍNH PHỦ", "CỤC TRƯỞNG", "TỔNG GIÁM ĐỐC",
-)  # fmt: skip
-"""How a line opens that names an authority or a signer's post."""
 LOOK = 1000
 """Characters of a line that tell its part."""
 
@@ -108,16 +103,24 @@ class Splitter:
     def _title_line(self, index: int, *, first: bool) -> bool:
         line = self.lines[index]
         text = line.block.text.strip()
-        if self._of_office(line.block) and is_caps(text) and not first:
+        if of_office(line.block) and is_caps(text) and not first:
             return True
         if not text or (text.startswith("(") and len(text) < 250) or self.hit(index, "letterhead") or self.hit(index, "beside"):
             return True
-        if line.markers or line.block.kind == "row" or len(text) > 500 or (text.endswith((".", ";", ":")) and not text.endswith(("..", "….")) and not (first and is_caps(text))):
+        if line.markers or line.block.kind == "row" or len(text) > 500 or (self._ended(index) and not (first and is_caps(text))):
             return False
         own_line = is_caps(text) or is_bold(line.block) or line.block.heading is not None or line.block.align == "center"
         if first:
             return own_line or self.hit(index, "preamble") is None or len(text) < 250
         return (own_line and self.hit(index, "preamble") is None) or (len(text) < 100 and self.hit(index, "preamble") is None)
+
+    def _ended(self, index: int) -> bool:
+        """Whether a line ends a sentence; "Kết quả năm 2025;" over "mục tiêu, nhiệm vụ năm 2026" does not."""
+        text = self.lines[index].block.text.strip()
+        if not text.endswith((".", ";", ":")) or text.endswith(("..", "….")):
+            return False
+        below = self.lines[index + 1].block.text.lstrip() if index + 1 < len(self.lines) else ""
+        return not (text.endswith(";") and below[:1].islower())
 
     def _letterhead_end(self, start: int) -> int:
         """Without a type line: the last line that is surely letterhead among the first thirty, or nothing."""
@@ -207,7 +210,7 @@ class Splitter:
     def _bare_signature(self, start: int, end: int) -> int:
         """HIỆU TRƯỞNG and a name, without TM., KT. or Nơi nhận, among the last lines."""
         last = range(max(start, end - 4), end)
-        posts = (i for i in last if self._of_office(self.lines[i].block) and self._office(i) and self._ends_here(i))
+        posts = (i for i in last if of_office(self.lines[i].block) and self._office(i) and self._ends_here(i))
         return next(posts, end)
 
     def _ends_here(self, index: int) -> bool:
@@ -256,10 +259,14 @@ class Splitter:
         block = self.lines[index].block
         far = index > signed + 1 or self.lines[signed].block.kind == "row"
         long = block.kind != "row" and 12 < len(block.text) < 500 and is_caps(block.text)
-        return far and long and not self.lines[index].markers and self.hit(index, "signoff") is None and not self._of_office(block)
+        return far and long and not self.lines[index].markers and self.hit(index, "signoff") is None and not of_office(block) and not self._signer(index)
 
-    def _of_office(self, block: Block) -> bool:
-        return block.text.strip().startswith(OFFICES)
+    def _signer(self, index: int) -> bool:
+        """A name in capitals right below a post or "(Đã ký)"."""
+        words = fold(self.lines[index].block.text).split()
+        above = self.lines[index - 1].block
+        signed = of_office(above) or above.text.lstrip().startswith("(") or self.hit(index - 1, "signoff") is not None
+        return signed and 2 < len(words) < 6 and words[0] in self.rules.table("masthead")["surnames"]["words"]
 
     def _annexes(self, start: int, end: int) -> list[Part]:
         """One part an annex; lines before the first marked one are an annex without marker."""

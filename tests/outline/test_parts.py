@@ -93,3 +93,9 @@ def test_text_after_a_list_and_numbers_alone() -> None:
     assert (first.heading, first.role, second.role) == ("NHIỆM VỤ", "tasks", "funding")
     assert [c.path for c in first.children] == ["I.-1", "I.-2", "I.đoạn1"]
     assert [c.marker for c in first.children[2].children] == ["+", "+"]
+
+
+def test_a_signer_s_name_in_capitals_is_no_annex() -> None:
+    body = (LETTERHEAD, "KẾ HOẠCH", "Trồng cây", "I. MỤC TIÊU", "- Trồng 500 cây.")
+    assert roles(tree(*body, "Nơi nhận:", "- Lưu: VT.", "TM.UBND XÃ", "CHỦ TỊCH", "(Đã ký)", "LÊ THỊ MINH AN"))[-1] == "conclusions"
+    assert roles(tree(*body, "Nơi nhận:", "- Lưu: VT.", "CHỦ TỊCH", "Lê Văn An", "LỘ TRÌNH TRỒNG CÂY XANH"))[-1] == "annex"
