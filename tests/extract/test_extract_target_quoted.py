@@ -35,3 +35,7 @@ def test_the_indicator_keeps_both_quotation_marks() -> None:
 @pytest.mark.parametrize("text", ['- Thực hiện phương châm 4 "tại chỗ".', '- Vận động gia đình "5 không, 3 sạch".', '- Nhân rộng ứng dụng "Báo lũ 112" đến người dân.'])
 def test_a_watchword_is_no_count(text: str) -> None:
     assert found(text) == ()
+
+
+def test_a_meter_is_no_money() -> None:
+    assert [(t.quantity.unit, int(t.quantity.low)) for t in found("- Lắp mới 1.200 đồng hồ nước, thay 300 đồng hồ đo nước.")] == [("đồng hồ nước", 1200), ("đồng hồ đo nước", 300)]
