@@ -29,6 +29,7 @@ _FILLER = regex.compile(
     r"(?:[\s(:\"]|từ|có|là|đạt|được|số|mức|vào|trong|đến|tới|hết|cuối|năm|20\d\d|thêm|cả|lên|xuống|còn|tổng(?:\s+số)?|bố\s+trí|giảm|tăng|tỷ\s+lệ|cho|khoảng|hơn|trên|dưới|ở)*"
 )
 _PART_IN = regex.compile(r"đóng\s+góp|chiếm")
+_OWN_PREDICATE = regex.compile(r"\s*(?:mỗi|hằng|hàng)\s+(?:\p{L}+\s+){1,6}(?:có|đạt|tổ\s+chức|mở|đăng|phát)\s")
 _FILLER_LIMIT = 40
 _CHANGE_LIMIT = 12
 _YEARLY_LIMIT = 18
@@ -240,7 +241,7 @@ def _change(found: Found, text: str, hints: Cues) -> Change | None:
     opening = gap.rpartition(",")[2]
     if regex.search(r"(?<!20)\d(?!\d*\d{2}\b)", regex.sub(r"20\d\d", "", gap)) or len(gap.split()) > (_YEARLY_LIMIT if found.per == "năm" else _CHANGE_LIMIT):
         return None
-    return None if "," in gap and _FILLER.fullmatch(opening) else verb.emits["change"]
+    return None if "," in gap and (_FILLER.fullmatch(opening) or _OWN_PREDICATE.match(opening)) else verb.emits["change"]
 
 
 @lru_cache(maxsize=64)

@@ -90,7 +90,7 @@ SYSTEMS: tuple[System, ...] = (
     System("article", ARTICLE, _form(r"(?:ĐIỀU|Điều)\s+(?P<n>\d{1,3})\s?[.:]"), _arabic),
     System("roman", MAJOR, _form(r"(?P<n>[IVX]+)\s?(?:[.)]|[/-](?=\s))[./]?" + _TAIL), _roman),
     System("capital", MAJOR, _form(r"(?P<n>[A-ZĐ])\s?[./][./]?(?=\s|$)"), _letter),
-    System("arabic", NUMBER, _form(r"(?P<n>\d{1,3})\s?(?:\.(?![.\d])/?|/(?=\s)|-(?=\s\p{Lu}))" + _TAIL), _arabic),
+    System("arabic", NUMBER, _form(r"(?P<n>\d{1,3})\s?(?:\.(?![.\d])/?|/(?=\s)|-(?=\s\p{Lu})|(?<=\d)-(?=\s\d{1,3}\s?%))" + _TAIL), _arabic),
     System("letter", MINOR, _form(r"(?P<n>[a-zđ])\s?[)./]" + _TAIL), _letter),
     System("(letter)", MINOR, _form(r"\((?P<n>[a-zđ])\)(?:\.(?=\s))?"), _letter),
     System("small-roman", MINOR, _form(r"(?P<n>[ivx]+)\s?[).]" + _TAIL), _roman),

@@ -27,6 +27,8 @@ def short(target: Target) -> str:
 
 
 READ: list[tuple[str, str, tuple[str, ...]]] = [
+    ("T", "Tăng thời lượng phát sóng, mỗi tháng có ít nhất 03 chuyên mục.", ("at_least 3 chuyên mục /tháng",)),
+    ("T", "Sửa chữa, nâng cấp 24 hồ chứa bị hư hỏng.", ("at_least 24 hồ chứa",)),
     ("O", "Đạt khoảng 55% người dân trên địa bàn 2 thành phố có tài khoản.", ("about 55 %",)),
     ("O", "Độ che phủ cây xanh dọc 03 tuyến kênh tối thiểu 50%.", ("at_least 50 %",)),
     ("O", "Giá trị sản xuất 1 ha đất trồng rau đạt 180 triệu đồng/năm.", ("at_least 180 triệu đồng /năm",)),

@@ -44,6 +44,11 @@ def test_numbering_nests(markers: list[str], expected: list[int]) -> None:
     assert depths(*markers) == expected
 
 
+def test_an_item_that_begins_with_a_share_after_its_number_and_a_dash() -> None:
+    tree = outline(document("I. CHỈ TIÊU", "1- Giảm 50% số chi bộ yếu.", "2- 100% đảng viên dự bị được xét đúng hạn."))
+    assert [s.marker for s, _ in tree.walk() if s.path.startswith("I.")] == ["1-", "2-"]
+
+
 def test_a_list_numbered_like_the_heading_that_announces_it_stands_below_it() -> None:
     tree = outline(document("I. PHÂN CÔNG", "1. Ban quản lý các chợ:", "1. Xếp ngành hàng;", "2. Thu gom rác.", "2. Công an xã: tuần tra.", "3. Các thôn: họp dân."))
     assert [p for p in walked(tree) if p.startswith("I.")] == ["I.1", "I.1.1", "I.1.2", "I.2", "I.3"]

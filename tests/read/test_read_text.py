@@ -190,3 +190,8 @@ B. CHỈ TIÊU NĂM 2026
 (2). Chăm sóc 100% số cây hiện có.
 """
     assert [b.text[:24] for b in read(text).blocks][2:] == ["A. ƯỚC KẾT QUẢ NĂM 2025", "Năm 2025, phường trồng đ", "B. CHỈ TIÊU NĂM 2026", "(1). Trồng mới 600 cây b", "(2). Chăm sóc 100% số câ"]
+
+
+def test_a_number_before_a_dash_opens_an_item_that_begins_with_a_share() -> None:
+    text = "III- CHỈ TIÊU\n4- Giảm 50% số chi bộ yếu.\n5- 100% đảng viên dự bị được xét đúng hạn.\n"
+    assert [b.text[:7] for b in read(text).blocks] == ["III- CH", "4- Giảm", "5- 100%"]
