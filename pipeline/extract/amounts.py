@@ -23,6 +23,7 @@ _WORD = regex.compile(
     r"(?<![\p{L}\d])(?P<n>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)"
     r"(?:\s*\(\s*(?P<digits>\d{1,2})\s*\))?(?=\s)"
 )
+_WORD_FROM = regex.compile(r"(?<![\p{L}\d])(?P<n>một|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+(?:đến|tới|-)\s*$")
 _PER = regex.compile(
     r"\s*/\s*(?P<per>\d[\d.]*\s*(?:\p{L}+(?:\s+(?!(?:vào|đến|năm|trong|và|là|đạt|của|so|theo|ở|tại|xuống|lên|còn)\b)\p{L}+){0,6})"
     r"|\p{L}+(?:\s+(?:dân|người|làm\s+việc|học))?(?:\s*/\s*\p{L}+)*)"
@@ -106,7 +107,9 @@ class _Scan:
             if m.group("n") in _VAGUE_WORDS and not m.group("digits") and not _governed(self.folded[: m.start()], unit):
                 continue
             per, end = self._per(unit.end)
-            yield Amount(m.start(), end, said, said, unit, per=per, worded=True)
+            first = _WORD_FROM.search(self.folded, 0, m.start())
+            low = number_word(first.group("n")) if first is not None else None
+            yield Amount(first.start("n") if first is not None and low else m.start(), end, low or said, said, unit, per=per, worded=True)
 
     def _amount(self, start: int, end: int, low: Decimal) -> Amount:
         high, whole = low, None

@@ -24,6 +24,7 @@ _ANNOUNCES = regex.compile(r"(?<!\w)(?:chỉ\s+tiêu|mục\s+tiêu)(?!\w)[^.;]{0
 _THERE_IS = regex.compile(r"\W*(?:toàn\s+)?(?:tỉnh|thành\s+phố|huyện|xã|phường|địa\s+bàn|trên\s+địa\s+bàn[^,;.]{0,30})\s+(?:hiện\s+)?có\s")
 _INDEXED = regex.compile(r"(?<!\w)(?:chỉ\s+số|điểm|hệ\s+số|mức|xếp\s+hạng|tỷ\s+số|tỉ\s+số|tỷ\s+suất|tỉ\s+suất|tỷ\s+lệ|tỉ\s+lệ)(?!\w)")
 _AVERAGE = regex.compile(r"\W*(?:trung\s+bình|bình\s+quân)\s+(?:có\s+|đạt\s+)?")
+_LISTS = regex.compile(r"(?<!\w)(?:thông\s+qua|đề\s+ra|đặt\s+ra|xác\s+định|phấn\s+đấu)\s[^.;:]{0,40}chỉ\s+tiêu(?!\w)[^.;:]{0,40}:")
 _RAISED_TO = regex.compile(r"(?<!\w)(?:nâng|tăng|đưa|giảm|hạ)\s[^.;:,]{3,120}\s(?:lên|xuống|còn)(?:\s+(?:thành|đến|tới))?\s+$")
 _REPEATED = regex.compile(r"%\s*\(\s*$")
 _TIMED = regex.compile(r"(?<!\w)(?:tuổi\s+thọ|thời\s+gian\s+(?:trung\s+bình\s+|bình\s+quân\s+)?(?:giải\s+quyết|xử\s+lý|chờ|trả|phản\s+hồi|làm\s+thủ\s+tục|thực\s+hiện\s+thủ\s+tục|thông\s+quan|cấp|tiếp\s+nhận|lưu\s+trú|tham\s+quan)|rút\s+ngắn|thời\s+gian\s+(?!tới|qua|thực\s+hiện|tổ\s+chức|hoàn\s+thành|diễn\s+ra|báo\s+cáo|gửi|nộp|thi\s|kiểm\s+tra|học|làm\s+việc|triển\s+khai|từ\s|trong\s|là\s)(?:[^.;,\d]|\b01\b|\bmột\b){2,60}(?:không\s+quá|dưới|tối\s+đa|trung\s+bình|bình\s+quân|còn|xuống)|số\s+(?:năm|giờ|ngày))(?!\w)")
@@ -100,13 +101,19 @@ def _promised(found: Found, statement: Statement, seen: Screen, setting: Setting
     if not setting.informal:
         return any(h.end <= found.at for h in seen.cues.of("commitment"))
     level = found.stated or found.per or found.unit.kind == "share" or found.form in ("rank", "all", "absence")
-    if statement.goes_on and (level or found.unit.kind == "measure" or governed(found, statement, seen)):
+    begin, end = seen.sentence(found.at)
+    owned = not level and _THERE_IS.match(fold(seen.text[begin : found.start])) is not None and not seen.cues.of("goal", begin, end)
+    if statement.goes_on and not owned and (level or found.unit.kind == "measure" or governed(found, statement, seen) or _named(found, seen)):
         return True
-    begin, _ = seen.sentence(found.at)
-    owned = not level and _THERE_IS.match(fold(seen.text[begin : found.start])) is not None
     goals = [h for h in (*seen.cues.of("commitment"), *seen.cues.of("will")) if h.end <= found.at and not (owned and h.start < begin)]
-    told = [] if owned else [h for h in seen.cues.of("goal") if "mục tiêu" in fold(seen.text[h.start : h.end])]
+    told: list[object] = [] if owned else [h for h in seen.cues.of("goal") if "mục tiêu" in fold(seen.text[h.start : h.end])]
+    told += _LISTS.findall(fold(seen.text[: found.at]))
     return bool(goals or told) or (bool(seen.cues.of("carry")) and found.stated)
+
+
+def _named(found: Found, seen: Screen) -> bool:
+    """Whether the name of an indicator opens the clause of a figure ("tổng đàn bò 100.000 con")."""
+    return any(not seen.text[found.clause[0] : h.start].strip() for h in seen.cues.of("subject", found.clause[0], found.start))
 
 
 def governed(found: Found, statement: Statement, seen: Screen) -> bool:

@@ -56,3 +56,13 @@ def test_a_year_before_that_of_the_article_is_told_and_what_a_plan_sets_by_its_y
     lines = (*LINES[:2], "Theo Quyết định số 12/QĐ-UBND ban hành kế hoạch phát triển điện giai đoạn 2026-2030, đến năm 2030, duy trì 90% công trình có công tơ hai chiều.", "\"Chúng tôi dự kiến lắp ít nhất 400 mái nhà\", giám đốc sở nói. Năm 2024, ngành này mới chiếm 5% sản lượng, tăng 2% so với năm 2023.")
     told = reading(*lines)
     assert [str(t.quantity.low) for t in targets(told, masthead(told))] == ["90", "400"]
+
+
+def test_targets_that_a_congress_has_adopted_are_read_in_the_paragraph_that_lists_them() -> None:
+    told = reading("Hội nông dân xã đại hội", "Đại hội thông qua 5 chỉ tiêu lớn, như: 75% hội viên được tập huấn; 600 hộ được vay vốn; gia đình 5 không, 3 sạch.", "Xã có 900 hội viên.")
+    assert [str(t.quantity.low) for t in targets(told, masthead(told))] == ["75", "600"]
+
+
+def test_a_count_under_the_name_of_its_indicator_goes_on_with_the_goals() -> None:
+    told = reading(*LINES[:3], "Chỉ tiêu chăn nuôi năm 2026: Tổng đàn trâu 2.000 con; tổng đàn bò 9.000 con.")
+    assert [str(t.quantity.low) for t in targets(told, masthead(told))] == ["45", "60", "2000", "9000"]

@@ -50,6 +50,11 @@ ROWS: list[tuple[str, str, tuple[str, ...]]] = [
     ("T", "Cuối năm 2025, toàn xã còn 25 hộ nghèo, chiếm 1,8%.", ()),
     ("T", "Đầu nhiệm kỳ có 12 xã đạt chuẩn, nay tăng lên 18 xã.", ()),
     ("T", "Trước đó, tỉnh có 200 cơ sở lưu trú.", ()),
+    ("O", "Mỗi chi hội hỗ trợ xây dựng được từ một đến hai công trình.", ("between 1-2 công trình /chi hội",)),
+    ("T", "Tổ chức từ hai đến ba lớp tập huấn.", ("between 2-3 lớp tập huấn",)),
+    ("O", "85% hội viên, phụ nữ đạt 3 tiêu chuẩn thi đua.", ("at_least 85 %",)),
+    ("T", "Mật độ 3.500 dây/sào, bón 250 kg phân chuồng/sào; lượng giống 1 kg/sào.", ()),
+    ("O", "Xã đạt 19 tiêu chí nông thôn mới.", ("at_least 19 tiêu chí",)),
 ]
 
 
