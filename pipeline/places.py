@@ -65,7 +65,7 @@ class Places:
         self._ends = {tier: str(row.get("valid_to", "")) for tier, row in table.get("tiers", {}).items()}
         self._by_key = {u.key: u for u in self.units}
         names = {n.name.split(" ", 1)[1].removeprefix("phố ") for u in self.units for n in u.names}
-        longest = sorted(names, key=len, reverse=True)
+        longest = sorted(names, key=lambda name: (-len(name), name))
         self.bare = regex.compile(r"\s+(?:" + "|".join(map(regex.escape, longest)) + r")(?!\p{L})(?!\s+\p{Lu})")
         self._after_tier = regex.compile(r"(?<=(?:tỉnh|thành phố)\s)(?:" + "|".join(map(regex.escape, longest)) + r")(?!\p{L})", regex.IGNORECASE)
         self._proper = {name.lower(): name for name in names}

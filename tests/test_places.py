@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from pipeline.places import Places, load, tier_of
@@ -54,3 +58,9 @@ def test_a_unit_is_found_by_its_name(places: Places, name: str, key: str | None)
 @pytest.mark.parametrize(("words", "tier"), [(("xã", "phường"), "commune"), (("huyện", "thành phố"), "district"), (("tỉnh",), "province"), (("thành phố",), "")])
 def test_the_tier_of_place_words(words: tuple[str, ...], tier: str) -> None:
     assert tier_of(words) == tier
+
+
+def test_the_patterns_of_place_names_are_the_same_in_every_run() -> None:
+    told = "from pipeline import places, rules; print(places.load(rules.load()).bare.pattern)"
+    said = {subprocess.run([sys.executable, "-c", told], env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True).stdout for seed in "123"}
+    assert len(said) == 1

@@ -1,7 +1,7 @@
 """Patterns compiled before, kept in the user's own cache folder: a command then starts half a second sooner.
 
-Both engines read a pattern in Python, a millisecond each, and hand numbers to their C part. Those numbers are kept under the
-pattern's own text, so that a changed pattern never meets an old entry, in one file for each version of Python and of `regex`.
+Both engines read a pattern in Python, a millisecond each, and hand numbers to their C part. Those numbers, and what the sieve
+knows of a rule's pattern (`remembered`), are kept under the pattern's own text, so that a changed pattern never meets an old entry, in one file for each version of Python and of `regex`.
 Only patterns of the program and of its rules are kept, never one that was made of a document's words. A file that is damaged, of another version or not to be written is as good as none. KEHOACH_CACHE names another folder; where it
 is set to nothing, nothing is kept.
 """
@@ -15,6 +15,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache, wraps
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -26,6 +27,8 @@ DEEPEST = 12
 _OF_RULES = tuple(f"pipeline{os.sep}{name}.py" for name in (f"matching{os.sep}sieve", f"matching{os.sep}plain", "places", "body_shapes", f"extract{os.sep}units", f"extract{os.sep}duty_subjects"))
 _CHECK = 32
 Numbers = dict[str, Any]
+_open: list[tuple[Numbers, Numbers]] = []
+"""What was kept and what is new, while patterns are kept."""
 
 
 def folder() -> Path | None:
@@ -57,15 +60,41 @@ def kept() -> Iterator[None]:
         yield
         return
     numbers, new = _read(where), Numbers()
+    _open.append((numbers, new))
     engines = (_Engine(regex._main, "_regex", "_compile", numbers, new), _Engine(re._compiler, "_sre", "compile", numbers, new))  # type: ignore[attr-defined]
     try:
         yield
     finally:
+        _open.pop()
         for engine in engines:
             engine.leave()
         if new:
             with suppress(OSError, ValueError):
                 _write(where, {**numbers, **new})
+
+
+def remembered(told: Callable[[str], Any]) -> Callable[[str], Any]:
+    """A function that tells plain values of a rule's pattern; they are kept with the patterns, as long as this package's code is the same."""
+
+    @lru_cache(maxsize=2_000)
+    @wraps(told)
+    def answer(pattern: str) -> Any:
+        if not _open:
+            return told(pattern)
+        numbers, new = _open[-1]
+        key = f"{told.__qualname__} {_code()} {pattern}"
+        if key not in numbers:
+            numbers[key] = new[key] = told(pattern)
+        return numbers[key]
+
+    return answer
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    """Stands for the code that reads patterns."""
+    files = (Path(__file__).with_name(f"{name}.py").read_bytes() for name in ("needed", "notation", "plain"))
+    return hashlib.sha256(b"".join(files)).hexdigest()[:16]
 
 
 def _read(where: Path) -> Numbers:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import prod
 
+from pipeline.matching.compiled import remembered
 from pipeline.matching.notation import Branch, Branches, Piece, UnknownNotationError, tree
 
 Clause = frozenset[str]
@@ -37,16 +38,22 @@ class Needs:
     ways: tuple[tuple[Clause, ...], ...] = ()
 
 
-@lru_cache(maxsize=2_000)
 def needs(pattern: str) -> Needs | None:
     """The needs of a pattern, its most telling clauses only; None where its notation is not understood."""
+    told = _told(pattern)
+    return None if told is None else Needs(*told)
+
+
+@remembered
+def _told(pattern: str) -> tuple[tuple[Clause, ...], Clause, tuple[tuple[Clause, ...], ...]] | None:
+    """The fields of Needs, in plain types."""
     try:
         read = _of_branches(tree(pattern))
     except UnknownNotationError:
         return None
     known = read.starts is not None and not read.empty and len(read.starts) <= MOST_STARTS
     ways = [_telling(part) for part in read.branches]
-    return Needs(_telling(read), frozenset(read.starts or ()) if known else frozenset(), tuple(ways) if all(ways) else ())
+    return _telling(read), frozenset(read.starts or ()) if known else frozenset(), tuple(ways) if all(ways) else ()
 
 
 def _telling(part: _Part) -> tuple[Clause, ...]:

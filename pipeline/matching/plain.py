@@ -17,6 +17,7 @@ from typing import Any
 
 import regex
 
+from pipeline.matching.compiled import remembered
 from pipeline.matching.needed import DIGIT, needs
 from pipeline.matching.notation import Branch, Branches, Piece, UnknownNotationError, tree
 
@@ -38,6 +39,12 @@ def is_plain(folded: str) -> bool:
 
 def plain(pattern: str) -> str | None:
     """The pattern for `re` with VERBOSE; None where it cannot be said there."""
+    said: str | None = _said(pattern)
+    return said
+
+
+@remembered
+def _said(pattern: str) -> str | None:
     try:
         writer = _Writer()
         said = writer.branches(tree(pattern))

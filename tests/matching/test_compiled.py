@@ -42,6 +42,22 @@ def test_kept_patterns_find_the_same(cache: Path) -> None:
     assert file.stat().st_mtime_ns == before
 
 
+_NEEDS = """
+import sys
+from pipeline.matching import compiled, needed
+if sys.argv[2:]:
+    needed._of_branches = None
+with compiled.kept():
+    print(sorted(map(sorted, needed.needs(sys.argv[1]).clauses)))
+"""
+
+
+def test_what_a_pattern_needs_is_kept_too(cache: Path) -> None:
+    first = run(_NEEDS, PATTERNS[0])
+    assert "ít nhất" in first
+    assert run(_NEEDS, PATTERNS[0], "without reading it again") == first
+
+
 @pytest.mark.parametrize("damage", [b"", b"x" * 100, None])
 def test_a_damaged_file_is_as_good_as_none(cache: Path, damage: bytes | None) -> None:
     first = run(_RUN, *PATTERNS)
