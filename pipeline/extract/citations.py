@@ -23,6 +23,7 @@ _TERM = regex.compile(r"\s*(?:khóa|nhiệm\s+kỳ|lần\s+thứ)\s")
 _NOW = regex.compile(r"\A\s*\((?:nay|trước đây|cũ)[^()]*\)")
 _LETTERED = regex.compile(r"\d{1,5}(?:\.\d{1,2})?\s?[-/–]\s?\p{Lu}{2}[\p{L}\d]*")
 _SHORT = regex.compile(r"\s*\([^()\d]{2,20}\)(?P<place>\s(?:tỉnh|thành phố|TP\.?)(?:\s\p{Lu}\p{L}*)+)?")
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _NEXT_CITED = regex.compile(r"(?:\s*,|\s+và)?\s+(?:\p{L}+\s+){1,3}số\s*:?\s*\d")
 _HOUSE = regex.compile(r"(?:ubtv)?qh[1ivx]\w*")
 
@@ -81,9 +82,25 @@ def _citations(text: str, rules: RuleBook) -> Iterator[Citation]:
         if before is not None and hit.start < before.end:
             continue
         number = _READERS[hit.emits["find"]](text, hit, rules)
-        if number is not None:
-            before = _citation(text, number, before, rules)
-            yield before
+        cited = _citation(text, number, before, rules) if number is not None else None
+        if number is None or cited is None or (not cited.doc_type.startswith(_LAWS) and find(rules, text[max(0, hit.start - BEFORE) : hit.start], "elsewhere")):
+            continue
+        yield from _row(text, cited, number, rules)
+        yield (before := cited)
+
+
+def _row(text: str, last: Citation, number: _Number, rules: RuleBook) -> Iterator[Citation]:
+    """The documents whose numbers stand before one with the symbol of all: 57, 59 and 66-NQ/TW."""
+    from_ = max(0, last.start - BEFORE)
+    row = find(rules, text[from_ : last.start], "row") if number.symbol else None
+    if row is None:
+        return
+    kind = _last(rules, text[from_ : from_ + row.spans["row"][0]], "type")
+    rest = number.written.removeprefix(number.hit.groups["digits"])
+    for m in regex.finditer(r"\d+", row.groups["row"]):
+        at = from_ + row.spans["row"][0] + m.start()
+        doc_type = _words(kind.groups["type"]).capitalize() if kind else last.doc_type
+        yield replace(last, number=m.group() + rest, start=at, end=at + len(m.group()), opens=at, doc_type=doc_type, date="", title="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +123,8 @@ def _whole(text: str, hit: Hit, rules: RuleBook) -> _Number | None:
 
 def _plain(text: str, hit: Hit, rules: RuleBook) -> _Number | None:
     """A number of another form, only after its type, and with a group in capitals or a date behind it."""
-    if _last(rules, text[max(0, hit.start - BEFORE) : hit.start], "type") is None:
+    kind = _last(rules, text[max(0, hit.start - BEFORE) : hit.start], "type")
+    if kind is None or kind.emits.get("whole"):
         return None
     written = hit.groups["number"]
     lettered = _LETTERED.fullmatch(written) is not None

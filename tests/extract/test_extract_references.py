@@ -59,6 +59,9 @@ def roles(opening: str, title: str = "Trồng cây xanh năm 2026", body: str = 
         ("Quy chế phối hợp số 06/QCPH-GDĐT-CA", "06/QCPH-GDĐT-CA", "", "Quy chế phối hợp"),
         ("Nghị quyết liên tịch số 01/2022/NQLT-CP-TLĐ", "01/2022/NQLT-CP-TLĐ", "", "Nghị quyết liên tịch"),
         ("(số 1018/BYT-TT-KT ngày 10/3/2024)", "1018/BYT-TT-KT", "2024-03-10", "Công văn"),
+        ("Luật Đo đạc và bản đồ số 27/2018/QH14", "27/2018/QH14", "", "Luật"),
+        ("Giấy phép số 45/GP-UBND ngày 3/3/2026", "45/GP-UBND", "2026-03-03", "Giấy phép"),
+        ("Văn bản hợp nhất số 15/VBHN-VPQH", "15/VBHN-VPQH", "", "Văn bản hợp nhất"),
         ("Kê hoạch số 82/KH – PGD&ĐT", "82/KH-PGD&ĐT", "", "Kế hoạch"),
     ],
 )
@@ -70,7 +73,8 @@ def test_number_forms(text: str, number: str, date: str, doc_type: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["giai đoạn 2026-2030", "ngày 12/5/2026", "đạt 5/người", "400.000đ/người/tháng", "24/7", "(theo QCVN 01:2021/BTNMT, nước sạch)", "tháng 6/2026", "10-15 hộ", "5G/IoT", "12/QL1A",
-     "đường số 5/XV ngày 12/5/2026", "chuyển đổi số 100% hồ sơ", "đặt tại số 12/QL1A ngày 3/3/2026", "theo TCVN 7957:2023 của Bộ Xây dựng", "Báo cáo số 20 hộ"],
+     "đường số 5/XV ngày 12/5/2026", "chuyển đổi số 100% hồ sơ", "đặt tại số 12/QL1A ngày 3/3/2026", "theo TCVN 7957:2023 của Bộ Xây dựng", "Báo cáo số 20 hộ",
+     "theo mẫu số 05/BC-TH kèm theo", "lô số 3/CN-KCN", "thửa đất số 125/BĐ-ĐC", "quy mô 12/KV-TBA", "Giấy chứng nhận số 12345 ngày 3/3/2026"],
 )
 def test_no_document(text: str) -> None:
     assert list(citations(text, BOOK)) == []
@@ -255,3 +259,8 @@ def test_a_list_under_the_word_that_governs_it(word: str, role: str) -> None:
                  "- Nghị quyết số 9-NQ/TU.", "UBND xã xây dựng kế hoạch như sau:", "I. MỤC TIÊU", "Đón khách.")  # fmt: skip
     assert {r.number: r.role for r in read if r.number} == {"12/KH-UBND": role, "9-NQ/TU": role}
     assert ("Luật Du lịch" in {r.title for r in read}) == (role == "basis")
+
+
+def test_numbers_that_share_one_symbol() -> None:
+    some = list(citations("các Nghị quyết số 57, 59 và 66-NQ/TW của Bộ Chính trị", BOOK))
+    assert [(c.number, c.doc_type, c.issuer) for c in some] == [(f"{n}-NQ/TW", "Nghị quyết", "Bộ Chính trị") for n in (57, 59, 66)]
