@@ -67,7 +67,7 @@ def test_an_entry_that_names_nothing_any_more_is_told(tmp_path: Path) -> None:
         ('[[accept]]\ncheck = "no_such"\nreason = "x"\n', "không có phát hiện nào mang mã “no_such”"),
         ('[[accept]]\ncheck = "weaker"\nreason = "x"\nwhy = "y"\n', "không hiểu khóa why"),
         ('[[accept]]\ncheck = "weaker"\nreason = 3\n', "chữ trong dấu nháy"),
-        ('accept = "weaker"\n', r"chỉ gồm các mục \[\[accept\]\]"),
+        ('accept = "weaker"\n', r"chỉ gồm các mục \[\[accept\]\]; không hiểu: accept\."),
         ('other = 1\n', "không hiểu: other"),
         ('[[accept]]\ncheck = "typing_slip"\nreason = "x"\n', "ứng với 2 phát hiện"),
     ],

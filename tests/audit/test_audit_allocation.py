@@ -125,6 +125,15 @@ def test_only_what_adds_up_is_a_total() -> None:
     assert found[0].target.quantity.low == Decimal(5000)
 
 
+@pytest.mark.parametrize("order", [("T1", "T2"), ("T2", "T1")])
+def test_a_total_said_twice_is_one_whichever_says_more(order: tuple[str, str]) -> None:
+    said = {
+        "T1": target("T1", "Trồng mới 5.000 cây xanh", quantity("5000", "cây"), indicator="cây xanh trồng mới"),
+        "T2": target("T2", "Trồng mới 5.000 cây xanh dọc các tuyến đường", quantity("5000", "cây"), indicator="cây xanh trồng mới dọc các tuyến đường"),
+    }
+    assert [t.target.id for t in totals([parent(*(said[id] for id in order), issuer=PROVINCE)], RULES)] == [order[0]]
+
+
 def line(unit: str, figure: str | None, id: str = "T1") -> BatchLine:
     answer = Answer(plan=0, target=id, verdict="undecided" if figure else "missing", figure=Decimal(figure) if figure else None)
     return BatchLine(file=f"{unit}.docx", sha256="", unit=unit, answers=(answer,))

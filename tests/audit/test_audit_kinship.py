@@ -8,7 +8,7 @@ from pipeline.audit.frame import Side
 from pipeline.audit.kinship import kin
 from pipeline.audit.report import audit
 from pipeline.model import Plan
-from tests.audit.making import PROVINCE, RULES, body, cites, parent, plan, quantity, target
+from tests.audit.making import PROVINCE, RULES, WARD, body, cites, parent, plan, quantity, target
 
 OTHER: dict[str, Any] = {"title": "Bảo vệ và phát triển rừng phòng hộ ven biển"}
 HANOI = body("Ủy ban nhân dân thành phố Hà Nội", tier="province", kind="people_committee", level="province")
@@ -31,6 +31,7 @@ def related(child: Plan, *parents: Plan) -> list[bool]:
         (OTHER, {"number": ""}, True),
         ({"issuer": HANOI, "place": "Hà Nội"}, {}, False),
         ({"issuer": PROVINCE, "number": "3/KH-UBND"}, {"issuer": HANOI, "place": "Hà Nội", "number": ""}, False),
+        ({"issuer": PROVINCE}, {"issuer": WARD, "number": ""}, False),
     ],
 )
 def test_what_speaks_for_a_parent(child: dict[str, Any], mother: dict[str, Any], expected: bool) -> None:

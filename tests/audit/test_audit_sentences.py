@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from pipeline import flow
+from pipeline.audit.sentences import amount, section
 from pipeline.model import Plan, TargetVerdict
 from pipeline.read.document import read_bytes
+from tests.audit.making import quantity, target
 
 PROVINCE = """ỦY BAN NHÂN DÂN
 TỈNH HÀ TĨNH
@@ -242,3 +244,16 @@ def test_the_verdict_of_two_sentences(row: tuple[str, ...]) -> None:
     assert all(v.verdict in allowed for v, allowed in zip(found, expected, strict=True)), told
     if wanted == NO_PARTNER:
         assert found[0].child is None, told
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [("I.2.a", "mục I.2.a"), ("I.-.2", "mục I"), ("I.2.mở đầu", "mục I.2"), ("II.ab", "mục II"), ("PL2.III", "phụ lục 2, mục III"), ("", "")],
+)
+def test_where_something_stands_is_said_by_its_numbers(path: str, said: str) -> None:
+    assert section(path) == said
+
+
+@pytest.mark.parametrize(("per", "said"), [("năm", "ít nhất 2 lớp/năm"), (None, "ít nhất 2 lớp")])
+def test_a_rate_is_said_with_what_it_is_for(per: str | None, said: str) -> None:
+    assert amount(target("T1", "Mở ít nhất 02 lớp", quantity("2", "lớp"), per=per)) == said

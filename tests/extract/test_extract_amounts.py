@@ -60,6 +60,11 @@ def test_words_that_only_look_like_counts(text: str) -> None:
     assert not [a for a in amounts(text, BOOK) if a.worded]
 
 
+@pytest.mark.parametrize(("text", "low", "unit"), [("hai mô hình", 2, "mô hình"), ("mỗi xã có một mô hình", 1, "mô hình"), ("ba (03) lớp", 3, "lớp")])
+def test_a_count_in_words(text: str, low: int, unit: str) -> None:
+    assert [(a.low, a.unit.name) for a in amounts(text, BOOK) if a.worded] == [(low, unit)]
+
+
 def test_masked_spans_hold_no_amount() -> None:
     assert amounts("theo Điều 39 mở 5 lớp", BOOK, [(5, 12)])[0].low == 5
 

@@ -39,6 +39,12 @@ def test_general_and_specific_objectives() -> None:
     ]
 
 
+@pytest.mark.parametrize(("text", "kept"), [("Hình thành nếp sống văn minh", True), ("Giữ gìn nếp sống mới", False)])
+def test_a_few_words_are_no_objective(text: str, kept: bool) -> None:
+    found = content.objectives(reading("I. MỤC TIÊU", "1. Mục tiêu cụ thể", f"- {text}."), WARD)
+    assert bool(found) == kept
+
+
 def test_tasks_leave_out_the_lines_of_who() -> None:
     found = content.tasks(reading(*PLAN), WARD)
     assert [(t.id, t.heading) for t in found] == [("N1", "Tuyên truyền"), ("N2", "NHIỆM VỤ, GIẢI PHÁP")]
@@ -104,6 +110,13 @@ def test_one_report(text: str, wanted: tuple[str, ...]) -> None:
     due = found.deadline
     assert due is not None
     assert (found.reporter, found.report_to, found.through, due.by, due.every) == wanted
+
+
+def test_a_duty_to_report_names_its_reader_or_its_day() -> None:
+    plan = reading("IV. TỔ CHỨC THỰC HIỆN", "1. Phòng Kinh tế", "- Tổng hợp, báo cáo kết quả theo quy định.")
+    duties = assignments(plan, WARD)
+    assert [a.duty for a in duties] == ["Tổng hợp, báo cáo kết quả theo quy định"]
+    assert content.reporting(plan, WARD, duties) == ()
 
 
 def test_the_lines_of_a_part_on_reporting() -> None:

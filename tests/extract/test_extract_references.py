@@ -127,6 +127,8 @@ def test_the_own_number_is_no_reference() -> None:
     assert some == ()
     blank = found("Số:    /KH-UBND", "KẾ HOẠCH", "Trồng cây", "I. NỘI DUNG", "Trồng cây.", "TM. ỦY BAN NHÂN DÂN", "PHỤ LỤC", "(Kèm theo Kế hoạch số 8/KH-UBND)")
     assert blank == ()
+    body = found("Số:    /KH-UBND", "KẾ HOẠCH", "Trồng cây", "I. NỘI DUNG", "Kèm theo Kế hoạch số 8/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh.")
+    assert [r.number for r in body] == ["8/KH-UBND"]
 
 
 def test_laws_by_name_alone() -> None:
