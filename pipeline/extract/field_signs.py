@@ -19,12 +19,12 @@ _LYING_ON = regex.compile(rf"trên\s+[\d.,]+\s+(?:{_PLACES})(?!\w)")
 _FRACTION = regex.compile(r"\d\s*/\s*\d")
 _LIMITS = regex.compile(r"(?<!\w)(?:trên|dưới|ít\s+nhất|tối\s+thiểu|không\s+quá|không\s+vượt|tối\s+đa|khoảng|trở\s+lên|trở\s+xuống|hơn|không\s+dưới|không\s+thấp\s+hơn|gần|ước)(?!\w)")
 _ABOUT = regex.compile(r"(?<!\w)(?:khoảng|ước|xấp\s+xỉ)(?!\w)")
-_MOVE = regex.compile(r"(?<!\w)(?:tăng|giảm|tiết\s+kiệm|rút\s+ngắn|hạ|cắt)(?!\w)")
+_MOVE = regex.compile(r"(?<!\w)(?:tăng|giảm|tiết\s+kiệm|rút\s+ngắn|hạ(?!\s+tầng)|cắt)(?!\w)")
 _LEVEL = regex.compile(r"(?<!\w)(?:lên|xuống|còn|đạt|tới|ở\s+mức|là|chiếm|dưới)(?!\w)[^,;]{0,40}$")
 _MULTIPLIED = regex.compile(r"(?<!\w)gấp(?!\w)")
 _RANKING = regex.compile(r"(?<!\w)(?:xếp|hạng|vị\s+trí|thứ|đứng|nhóm)(?!\w)")
 _GROWTH = regex.compile(r"(?<!\w)(?:tăng\s+trưởng|tốc\s+độ|mức\s+(?:tăng|giảm)|nhịp\s+độ)(?!\w)")
-_REACHED = regex.compile(r"(?<!\w)(?:lên|xuống|còn|đạt|tới)(?!\w)")
+REACHED = regex.compile(r"(?<!\w)(?:lên|xuống|còn|đạt|tới)(?!\w)")
 _REACH = 40
 
 
@@ -57,17 +57,17 @@ def _about_before(s: Sighting) -> bool:
     """ "khoảng 50% ... và 30%": whether the second is a rough figure too."""
     if s.found.bound not in ("at_least", "between") or not s.found.unit.kind:
         return False
-    return _ABOUT.search(s.before) is not None and _REACHED.search(s.since) is None
+    return _ABOUT.search(s.before) is not None and REACHED.search(s.since + s.bound) is None
 
 
 def _move_unsaid(s: Sighting) -> bool:
     """A verb of growth or fall in the clause, while the figure was read as a level that no word tells."""
-    return s.found.change is None and _MOVE.search(s.lead) is not None and _LEVEL.search(s.lead) is None
+    return s.found.change is None and _MOVE.search(s.lead) is not None and _LEVEL.search(s.lead + s.bound) is None
 
 
 def _limit_before(s: Sighting) -> bool:
     """A limit said of an alike figure before it in the sentence, none of this one."""
-    if s.found.stated or _REACHED.search(s.since):
+    if s.found.stated or REACHED.search(s.since + s.bound):
         return False
     begin = s.sentence[0]
     return any(p.stated and begin <= p.at < s.found.at and p.unit.kind == s.found.unit.kind for p in s.peers)

@@ -49,6 +49,15 @@ class Sighting:
         begin = max((p.end for p in self.peers if self.sentence[0] <= p.at < self.found.at), default=self.sentence[0])
         return fold(self.seen.text[begin : self.found.start])
 
+    def between(self, earlier: Found) -> str:
+        """The words from another quantity to this one's figure, folded; none where that one stands behind it."""
+        return fold(self.seen.text[earlier.end : self.found.at])
+
+    @property
+    def bound(self) -> str:
+        """What the quantity's own words say before its figure ("xuống dưới"), folded."""
+        return fold(self.seen.text[self.found.start : self.found.at])
+
     @property
     def value(self) -> str:
         """The quantity as written, folded."""

@@ -12,7 +12,7 @@ from itertools import chain
 import regex
 
 from pipeline.extract.commitment import governed
-from pipeline.extract.field_signs import FIELD_SIGNS
+from pipeline.extract.field_signs import FIELD_SIGNS, REACHED
 from pipeline.extract.sighting import COUNTED, Sighting
 from pipeline.extract.wording import wording
 from pipeline.rules import RuleBook
@@ -235,9 +235,9 @@ def _telling(s: Sighting) -> int:
 
 
 def _beside_rejected(s: Sighting) -> bool:
-    """Another figure of the sentence is no target."""
+    """Another figure of the sentence is no target, and is no level to start from ("48 khu phố ... xuống còn 36")."""
     begin, end = s.sentence
-    return any(begin <= p.at < end for p in s.rejected)
+    return any(begin <= p.at < end and not REACHED.search(s.between(p)) for p in s.rejected)
 
 
 def _among_rejected(s: Sighting) -> bool:

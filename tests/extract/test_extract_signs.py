@@ -72,7 +72,7 @@ ROWS: list[tuple[str, tuple[str, ...], str, str, str, str]] = [
     ("doubt-then", GOALS, "Tổ nào đạt 80 điểm mới được xét khen thưởng", "80", "Đơn vị đạt từ 80 điểm trở lên", "80"),
     ("doubt-beside", GOALS, "Lập 20 tổ tự quản ngoài 11 tổ tuần tra", "11", "Lập 11 tổ tuần tra", "11"),
     ("doubt-grant", TASKS, "Xã chi hỗ trợ tiền điện 30 triệu đồng", "30", "Hỗ trợ tối thiểu 30% số hộ mua máy sấy", "30"),
-    ("beside-rejected", GOALS, "Tăng số tổ tự quản từ 14 tổ lên 22 tổ", "22", "Tăng số tổ tự quản lên 22 tổ", "22"),
+    ("beside-rejected", GOALS, "Lập thêm 22 tổ tự quản (năm 2024 đã có 14 tổ)", "22", "Tăng số tổ tự quản từ 14 tổ lên 22 tổ", "22"),
     ("doubt-heading", ("II. MỤC TIÊU", "1. Đối tượng, địa bàn"), "Trồng 300 ha rừng", "300", "Trồng 300 ha rừng", ""),
 ]
 
