@@ -131,7 +131,7 @@ def test_a_total_said_twice_is_one_whichever_says_more(order: tuple[str, str]) -
         "T1": target("T1", "Trồng mới 5.000 cây xanh", quantity("5000", "cây"), indicator="cây xanh trồng mới"),
         "T2": target("T2", "Trồng mới 5.000 cây xanh dọc các tuyến đường", quantity("5000", "cây"), indicator="cây xanh trồng mới dọc các tuyến đường"),
     }
-    assert [t.target.id for t in totals([parent(*(said[id] for id in order), issuer=PROVINCE)], RULES)] == [order[0]]
+    assert [t.target.id for t in totals([parent(*(said[name] for name in order), issuer=PROVINCE)], RULES)] == [order[0]]
 
 
 def line(unit: str, figure: str | None, id: str = "T1") -> BatchLine:
