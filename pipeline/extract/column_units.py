@@ -12,6 +12,7 @@ from pipeline.vietnamese import fold
 
 _SHARE = regex.compile(r"^\s*(?:tỷ\s+lệ\s*)?(?P<sign>%|‰|điểm\s+%|điểm\s+phần\s+trăm|phần\s+trăm)\s*(?P<rest>.*)$", regex.S)
 _COUNT_OF = regex.compile(r"^\s*(?:số(?:\s+lượng)?|tổng\s+số)\s+(?=\p{L})", regex.I)
+_ADDED = regex.compile(r"\s*(?:(?:thành\s+lập|phát\s+triển|kết\s+nạp|xây|làm|mở|tăng)?\s*(?:mới|thêm))?\s*")
 _RANK = regex.compile(r"(?:thứ|xếp)\s+(?:hạng|bậc)|thứ")
 _SCALED = regex.compile(r"(?P<scale>nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+(?P<inner>.+)", regex.I)
 _IN_BRACKETS = regex.compile(r"\(\s*(?:đvt\s*:?|đơn\s+vị(?:\s+tính)?\s*:?|tính\s+bằng)?\s*(?P<unit>[^()]{1,40})\)", regex.I)
@@ -61,11 +62,11 @@ def unit_told(text: str, rules: RuleBook) -> ColumnUnit | None:
 
 
 def unit_headed(heading: str, rules: RuleBook) -> ColumnUnit | None:
-    """The unit that a heading is or opens with ("Đơn vị máu", "Số hộ dân"); None where it measures something in another unit."""
+    """The unit that a heading is or opens with ("Đơn vị máu", "Số hộ dân", "Khách hàng mới"); None where it measures something in another unit."""
     level = heading.rpartition(" / ")[2]
     said = _COUNT_OF.sub("", level).strip()
     unit = units(rules).at(said, fold(said), 0)
-    whole = unit is not None and (unit.end == len(said) or said != level.strip())
+    whole = unit is not None and (_ADDED.fullmatch(fold(said), unit.end) is not None or said != level.strip())
     return ColumnUnit(_spelled(unit.name, rules), unit.kind) if unit is not None and whole and unit.kind in _COUNTED else None
 
 

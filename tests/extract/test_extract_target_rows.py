@@ -46,6 +46,11 @@ def test_a_unit_in_brackets_shows_a_heading_too() -> None:
     assert told(found("BẢNG GIAO CHỈ TIÊU CHO CÁC CHI NHÁNH", *rows))[1] == (Decimal("1.5"), "%", "less_than")
 
 
+def test_a_count_of_new_ones_is_headed_by_its_unit() -> None:
+    rows = (("Chi nhánh", "Doanh thu (triệu đồng)", "Khách hàng mới"), ("Chi nhánh Bắc Sông", "12.500", "320"), ("Chi nhánh Nam Sông", "9.800", "260"))
+    assert told(found("BẢNG GIAO CHỈ TIÊU CHO CÁC CHI NHÁNH", *rows))[1] == (Decimal(320), "khách hàng", "at_least")
+
+
 def test_the_row_of_the_whole_is_given_to_nobody() -> None:
     items = found("PHÂN BỔ CHỈ TIÊU DẠY NGHỀ NĂM 2026", "Đơn vị tính: người", *PLACES)
     assert [t.applies_to for t in items[-2:]] == [(), ()]
