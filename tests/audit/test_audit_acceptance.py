@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.audit.acceptance import accepted, load
+from pipeline.audit.allocation import line_of
 from pipeline.audit.currency import dated
 from pipeline.audit.report import audit
 from pipeline.errors import UsageError
@@ -40,6 +41,11 @@ def test_a_finding_is_let_stand_with_its_reason(tmp_path: Path, name: str) -> No
 def test_a_verdict_is_let_stand(tmp_path: Path, name: str) -> None:
     told = entries(tmp_path, f'[[accept]]\ncheck = "weaker"\n{name}\nreason = "Đã được tỉnh đồng ý"\n')
     assert [(v.verdict, v.accepted) for v in told.verdicts] == [("weaker", "Đã được tỉnh đồng ý")]
+
+
+def test_a_batch_counts_no_verdict_that_is_let_stand(tmp_path: Path) -> None:
+    told = entries(tmp_path, '[[accept]]\ncheck = "weaker"\nreason = "Đã được tỉnh đồng ý"\n')
+    assert line_of(report(), RULES).errors - line_of(told, RULES).errors == 1
 
 
 def test_of_several_parents_the_item_names_its_own(tmp_path: Path) -> None:

@@ -79,6 +79,12 @@ def test_a_report_goes_up_before_the_parents_day(mine: str, expected: str) -> No
     assert "10/12" in found.sentence
 
 
+def test_a_report_without_a_day_is_asked_about() -> None:
+    asked = "- Báo cáo kết quả thực hiện về Sở Xây dựng trước ngày 10/12 hằng năm."
+    found = verdict(asked, "- Tổng hợp kết quả, tham mưu Ủy ban nhân dân phường báo cáo Sở Xây dựng theo quy định.")
+    assert (found.verdict, "10/12" in found.sentence) == ("undecided", True)
+
+
 def test_duties_are_asked_of_communes_alone() -> None:
     parent = plan(PROVINCE, duties=WELLS.format(""))
     assert flow.audit_plans(parent, [parent]).duties == ()

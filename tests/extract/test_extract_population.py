@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.populations import members
 from pipeline.extract.targets import targets
 from pipeline.model import Target
+from pipeline.rules import load
 from tests.extract.writing import PROVINCE, reading
+
+RULES = load()
 
 
 def one(text: str) -> Target:
@@ -135,3 +139,8 @@ def test_whom_a_target_addresses_is_not_where_it_is_done(text: str, whom: tuple[
 )
 def test_what_is_to_fall_is_what_is_measured(text: str, direction: str) -> None:
     assert one(text).direction == direction
+
+
+@pytest.mark.parametrize(("words", "kept"), [(26, True), (27, False)])
+def test_what_runs_on_is_no_member(words: int, kept: bool) -> None:
+    assert bool(members("hộ " + "nhỏ " * (words - 1), RULES)) == kept

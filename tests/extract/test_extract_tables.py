@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.column_units import unit_headed
 from pipeline.extract.reading import Reading
 from pipeline.extract.tables import column_roles, tables
 from pipeline.model import Block, Cell, Document, Section, Source, Span
@@ -107,3 +108,11 @@ def test_columns_have_roles(header: tuple[str, ...], cells: tuple[str, ...], wan
 def test_the_caption_keeps_the_unit_note() -> None:
     (table,) = tables(reading(row(0, "STT", "Nội dung", "Năm 2026"), row(1, "1", "Thu", "5"), above="Đơn vị: Triệu đồng"))
     assert table.caption == "Đơn vị: Triệu đồng"
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"), [("Số hộ dân", "hộ dân"), ("Đơn vị máu", "đơn vị máu"), ("Chỉ tiêu / Số mô hình", "mô hình"), ("Trường đạt chuẩn quốc gia", ""), ("Hộ có nhà vệ sinh", "")]
+)
+def test_a_heading_that_only_opens_with_a_noun_is_no_unit(heading: str, unit: str) -> None:
+    found = unit_headed(heading, load())
+    assert (found.name if found else "") == unit

@@ -1,6 +1,7 @@
 """Encodings: by form where the bytes have one, by measure else, with a doubt that names it."""
 
 import unicodedata
+from contextlib import nullcontext
 
 import pytest
 
@@ -78,6 +79,12 @@ def test_bytes_that_are_no_text(data: bytes) -> None:
 def test_a_text_beyond_the_limit() -> None:
     with pytest.raises(UnreadableError, match=r"2\.000 trang"):
         decode(b"a " * 2_600_000, "a.txt")
+
+
+@pytest.mark.parametrize(("line", "read"), [(b"\n", True), (b" \n", True), (b"a\n", False)])
+def test_blank_lines_do_not_count_against_the_limit(line: bytes, read: bool) -> None:
+    with nullcontext() if read else pytest.raises(UnreadableError, match=r"100\.000 dòng"):
+        decode(TEXT.encode() + line * 100_001, "a.txt")
 
 
 @pytest.mark.parametrize("word", ["nghiêng", "thuở", "quyết", "ườn", "giếng", "khuya", "hoá", "hóa", "Uỷ", "đoàn"])
