@@ -130,7 +130,8 @@ def governed(found: Found, statement: Statement, seen: Screen) -> bool:
     if found.unit.kind == "unknown":
         return verb is not None and len(text[verb.end : found.start]) <= _UNKNOWN_WITHIN
     gap = fold(text[verb.end if verb is not None else begin : found.start])
-    gap = _RANGE_OPENS.sub("", gap) if found.low != found.high else gap
+    owns = verb is not None and fold(text[verb.start : verb.end]) == "có"
+    gap = _RANGE_OPENS.sub("", gap) if found.low != found.high or not owns else gap
     if verb is None and (statement.part not in ("tasks", "annex") or len(gap.split()) < _PHRASE):
         return False
     return len(gap) <= _GOVERNED_WITHIN and _BREAKS.search(gap) is None
