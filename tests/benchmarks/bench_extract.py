@@ -1,7 +1,8 @@
 """How long a whole extraction takes, reading included: `python -m tests.benchmarks.bench_extract` prints Markdown tables.
 
-One core, the program loaded, every plan in words that it has not read before; the best of the rounds counts, and the middle one
-stands in brackets. Cold is a whole `kehoach extract` process.
+One core, the program loaded, every plan in words that it has not read before, in processor time, so that other work on the
+machine counts less; the best of the rounds counts, and the middle one stands in brackets. Cold is a whole `kehoach extract` process
+by the clock.
 """
 
 from __future__ import annotations
@@ -23,14 +24,14 @@ SMALL = "nuoc-sach-xa"
 
 
 def extracted(make: Callable[[Path, int, int], Path], name: str, letters: int, rounds: int) -> list[float]:
-    """Seconds of reading and extracting plans of so many letters, none like another."""
+    """Seconds of the processor for reading and extracting plans of so many letters, none like another."""
     spent = []
     with tempfile.TemporaryDirectory() as folder:
         for variant in range(rounds):
             file = make(Path(folder) / f"{variant}-{name}", letters, variant + 1)
-            start = time.perf_counter()
+            start = time.process_time()
             flow.plan_of(file)
-            spent.append(time.perf_counter() - start)
+            spent.append(time.process_time() - start)
     return spent
 
 
