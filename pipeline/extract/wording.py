@@ -81,7 +81,8 @@ def _joined(told: Sequence[str], features: Sequence[str]) -> tuple[str, ...]:
 def wording(rules: RuleBook) -> Wording:
     """The second reader of a rule folder, read once."""
     table = rules.table("wording")
-    weights = {f"{kind} {word}": float(weight) for kind, words in table["weights"].items() for word, weight in words.items()}
+    rows = ((kind, *line.split(" ", 1)) for kind, lines in table["weights"].items() for line in lines.splitlines())
+    weights = {f"{kind} {word}": float(weight) for kind, weight, word in rows}
     return Wording(float(table["bias"]), weights, tuple(sorted(((str(k), float(v)) for k, v in table["levels"].items()), key=lambda x: x[1])))
 
 

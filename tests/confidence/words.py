@@ -63,10 +63,10 @@ def written(learnt: Wording, text: str) -> str:
     for name, weight in learnt.weights.items():
         kind, _, word = name.partition(" ")
         kinds.setdefault(kind, []).append((weight, word))
-    parts = [f"[weights.{kind}]\n" + "".join(f"{_quoted(word)} = {weight}\n" for weight, word in sorted(rows)) for kind, rows in sorted(kinds.items())]
+    parts = [f'{kind} = """\n' + "".join(f"{weight} {_quoted(word)}\n" for weight, word in sorted(rows)) + '"""\n' for kind, rows in sorted(kinds.items())]
     text = re.sub(r"^bias = .*$", f"bias = {learnt.bias:.2f}", text, count=1, flags=re.MULTILINE)
-    return text[: text.index("[weights")] + "\n".join(parts)
+    return text[: text.index("[weights")] + "[weights]\n" + "\n".join(parts)
 
 
 def _quoted(word: str) -> str:
-    return '"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return word.replace("\\", "\\\\").replace('"', '\\"')
