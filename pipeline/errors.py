@@ -38,12 +38,6 @@ class UnreadableError(PlanError):
     exit_code = ExitCode.UNREADABLE
 
 
-class ToolMissingError(PlanError):
-    """Thiếu công cụ: a program that this input needs is not installed."""
-
-    exit_code = ExitCode.TOOL_MISSING
-
-
 class RuleError(PlanError):
     """Lỗi quy tắc: a rule file is at fault; names every fault with file and id."""
 

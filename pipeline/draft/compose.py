@@ -8,7 +8,7 @@ that a part can be moved or taken out; a heading under which nothing stands is l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 import regex
@@ -134,8 +134,3 @@ def _paragraph(row: _Row, marker: str, marks: Marks, place: str) -> DraftParagra
     )
     blanks = tuple(Blank(where=where, question=q) for s in sources for q in s.questions)
     return DraftParagraph(text=text, style=row.style, origin=origin, blanks=blanks, advice=" ".join(dict.fromkeys(s.advice for s in sources if s.advice)))
-
-
-def restyled(paragraph: DraftParagraph, style: DraftStyle) -> DraftParagraph:
-    """The paragraph in another style."""
-    return replace(paragraph, style=style)

@@ -31,8 +31,6 @@ _TIMED = regex.compile(r"(?<!\w)(?:tuổi\s+thọ|thời\s+gian\s+(?:trung\s+bì
 
 
 _NEUTRAL: frozenset[Role] = frozenset({"other", "body", "preamble", "tasks", "annex"})
-_LIMITED = regex.compile(r"\p{L}\s+(?!(?:đạt|tăng|giảm|lên|có|thêm|được)\s*$)\p{L}+\s*$")
-_MUST = regex.compile(r"^\s*(?:\p{L}+\s+){0,4}?(?:phải|được|bị|thì|chưa|không|cần|chấp\s+hành|ký|đăng\s+ký|cam\s+kết|trang\s+bị|lắp|thực\s+hiện|quyết\s+định|không\s+được)(?!\w)")
 _RAISED = regex.compile(r"(?<!\w)(?:thu(?!\w*\s+(?:hồi\s+đất))|huy\s+động|vận\s+động|giải\s+ngân|doanh\s+thu|giá\s+trị|kim\s+ngạch|cho\s+vay|quyên\s+góp|ủng\s+hộ|tiết\s+kiệm|thu\s+nhập|tổng\s+(?:vốn|thu|mức)|tăng|giảm|xã\s+hội\s+hóa|dư\s+nợ|tạo\s+nguồn|góp)(?!\w)")
 _TELLING = regex.compile(r"(?<!\w)(?:xảy\s+ra|ghi\s+nhận|thống\s+kê\s+(?:có|được)|trong\s+số|còn\s+tồn|nguyên\s+nhân|so\s+với\s+cùng\s+kỳ|tháng\s+qua|vừa\s+qua|trước\s+đây|từng)(?!\w)")
 

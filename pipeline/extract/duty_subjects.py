@@ -172,7 +172,7 @@ class Subjects:
         return self._after_lead_in(text) if found is None else None
 
     def _run_in(self, text: str, found: Listed) -> Subject | None:
-        """ "Các sở, ngành phụ trách tiêu chí: Ban hành ...": a group with the words before a colon that say which, and its duty after it."""
+        """ "Các phòng phụ trách tiêu chí: Lập sổ ...": a group with the words before a colon that say which, and its duty after it."""
         m = _WHICH.match(text, found.end)
         if m is None or found.bodies[-1].kind != "group" or _CHARGED.search(fold(m.group())) or not self.predicates.is_verb(text[m.end() :]):
             return None

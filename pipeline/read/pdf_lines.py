@@ -92,24 +92,11 @@ class Line:
         return all(run.bold for run in self.runs if any(c.isalnum() for c in run.text))
 
     @cached_property
-    def bold_any(self) -> bool:
-        return any(run.bold for run in self.runs)
-
-    @cached_property
     def first_word(self) -> float:
         """The width of the first word in points."""
         run = self.runs[0]
         end = run.text.find(" ")
         return (run.rights[end - 1] if end > 0 else run.x1) - run.x0
-
-    @cached_property
-    def second_word(self) -> float:
-        """Where the second word begins, as a hanging indent would; the left edge where there is none."""
-        run = self.runs[0]
-        start = run.text.find(" ") + 1
-        if start:
-            return run.lefts[start]
-        return self.runs[1].x0 if len(self.runs) > 1 else run.x0
 
 
 def _read(text: str, font: str) -> str:

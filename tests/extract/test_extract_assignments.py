@@ -489,11 +489,11 @@ def test_a_lead_line_with_a_scope_names_everybody() -> None:
     found = duties(
         "II. NHIỆM VỤ",
         "4. Kiểm tra việc thi hành Luật",
-        "- Cơ quan thực hiện: Sở Nội vụ, các sở, ban, ngành tỉnh trong phạm vi chức năng, nhiệm vụ của mình và các cơ quan, tổ chức khác có liên quan.",
+        "- Cơ quan thực hiện: Thanh tra tỉnh, các phòng, ban tỉnh trong phạm vi lĩnh vực mình quản lý và các đơn vị khác có liên quan.",
         "- Thời gian thực hiện: Năm 2027.",
         masthead=PROVINCE,
     )
-    assert [names(a.lead) for a in found] == [["Sở Nội vụ", "các sở, ban, ngành tỉnh", "các cơ quan, tổ chức khác có liên quan"]]
+    assert [names(a.lead) for a in found] == [["Thanh tra tỉnh", "các phòng, ban tỉnh", "các đơn vị khác có liên quan"]]
 
 
 def test_a_group_in_a_lead_cell_keeps_its_tail() -> None:
@@ -522,7 +522,7 @@ def test_a_heading_that_opens_with_a_group_stands_for_the_paragraph_below() -> N
 
 
 def test_those_assigned_in_an_annex_have_a_duty_of_their_own() -> None:
-    (found,) = duties(PART, "2. Các phòng, đơn vị được phân công tại Phụ lục II thực hiện đúng tiến độ, báo cáo trước ngày 10/12 hằng năm.")
+    (found,) = duties(PART, "2. Các phòng, đơn vị được phân công tại Biểu số 1 thực hiện đúng tiến độ, báo cáo trước ngày 05/11 hằng năm.")
     assert found.deadline is not None
     assert found.duty.startswith("thực hiện đúng tiến độ")
 
